@@ -112,9 +112,7 @@ export const writeFilledBoard = async (folder: string, complaints: number): Prom
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000');
   database.exec('BEGIN IMMEDIATE');
   multiplyDurations(database, times);
-  database
-    .prepare(`UPDATE board_counts_v1 SET count = count * ? WHERE measure NOT IN ('changes', 'holds-from')`)
-    .run(times);
+  database.prepare(`UPDATE board_counts_v1 SET count = count * ? WHERE measure NOT LIKE 'mark %'`).run(times);
   copyRows(database, 'board_running_v1', Math.ceil(mayReopen / Number(ended?.['ended'])));
   database.exec('COMMIT');
   database.exec('PRAGMA journal_mode = WAL');

@@ -36,6 +36,7 @@ const ofClocks = ({ each, folded }: ReadCase): readonly number[] => [
 const ofPauses = ({ folded }: ReadCase): readonly number[] =>
   pausesIn(folded.pauses).flatMap(({ from, to }) => [
     millisecondsOf(from),
+    millisecondsOf(from) + 1,
     ...(to === undefined ? [] : [millisecondsOf(to)]),
   ]);
 

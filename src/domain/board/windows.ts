@@ -28,7 +28,7 @@ export const windowsOf = (dueAt: Instant, at: Instant, zone: ZoneTable): readonl
   return dueWindows.filter((window) => lies[window]);
 };
 
-/** The instants, in milliseconds, after which something that is due then lies in other windows, by the dates of today alone. */
+/** The instants, in milliseconds, from which on what is due lies in other windows though the local date is the same. */
 export const windowChangesOf = (dueAt: Instant): readonly number[] => {
   const due = millisecondsOf(dueAt);
   return [due - fourHours, due + 1];

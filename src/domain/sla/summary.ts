@@ -24,7 +24,7 @@ export interface ClockSummary {
   readonly percentMet: number | null;
   /** Met of those and of the ones that are open and breached; `null` where there are none. Two decimals. */
   readonly percentMetCountingOpenBreached: number | null;
-  /** What a person reads, as the newest of the policies that it was counted by has it. */
+  /** What a person reads, as the policy with the highest version number, of those it was counted by, has it. */
   readonly name: RejectionText;
   /** Who has to act before it is due: what a user lets pass is no breach of the provider's. */
   readonly owedBy: Owner;
@@ -95,7 +95,7 @@ export const clockContribution = (readings: readonly ClockReading[]): Contributi
   durations: readings.flatMap(tookOf),
 });
 
-/** What a clock that runs adds, once it is over its due instant and nothing was done: what running ones add then. */
+/** The change of the counts where a clock that runs falls due with nothing done: from running to breached. */
 export const overdueCounts = (clock: string): readonly Named[] => [
   [names.state('running', clock), -1],
   [names.state('breached', clock), 1],
@@ -110,7 +110,7 @@ export type ClockLabelOf = (clock: string, policy: string) => ClockLabel | undef
 
 const versionIn = (ref: string): number => Number(ref.slice(ref.lastIndexOf('@') + 1));
 
-/** As the policy with the highest version has it; of several such, the last one by its name. */
+/** As the policy with the highest version number has it; of several such, the last one by its name. */
 const labelIn = (clock: string, policies: readonly string[], labelOf: ClockLabelOf): ClockLabel => {
   const newestLast = [...policies].sort((a, b) => versionIn(a) - versionIn(b) || (a < b ? -1 : 1));
   for (const policy of newestLast.reverse()) {

@@ -6,6 +6,12 @@ import { changeOf, type TallyChange } from '../../domain/kernel/tally.js';
 import { eventsOf, type CaseClocks } from '../case-clocks/case-clocks.js';
 import type { CaseContext } from '../runtime/define-projection.js';
 
+/**
+ * Names the row in each table of the board that marks it as unreliable: what was kept there hung on a policy or a calendar
+ * that the program which wrote it did not know. Each table has its own, since each is made anew by itself.
+ */
+export const unreliable = '!';
+
 /** What becomes of a complaint on the board by one event. */
 export interface BoardChange extends TallyChange {
   /** From when on what it adds holds; absent where it adds nothing for good. */
@@ -18,8 +24,9 @@ export interface BoardChange extends TallyChange {
   readonly isKept: boolean;
   /** Whether it names a policy or a calendar that is not known here: what is kept of such requests cannot be relied on. */
   readonly isUnknown: boolean;
-  /** Whether it was read anew at each answer before the event, and whether it is after it. */
+  /** Whether it was read anew at each answer before the event. */
   readonly wasOpen: boolean;
+  /** Whether it is read anew at each answer from now on. */
   readonly isOpen: boolean;
 }
 
@@ -72,7 +79,7 @@ export const boardCases = (clocks: CaseClocks): BoardCases => {
     return found;
   };
 
-  const found = ({ card, before, history }: CaseContext): BoardChange => {
+  const changeBy = ({ card, before, history }: CaseContext): BoardChange => {
     const [earlier, now] = [settledAfter(before, history.earlier), settledAfter(card, history)];
     const [was, is] = [knownOf(earlier), knownOf(now)];
     const change = changeOf(was?.contribution, is?.contribution);
@@ -94,7 +101,7 @@ export const boardCases = (clocks: CaseClocks): BoardCases => {
       if (isFiled(before) && !hasEnded(before) && !hasEnded(card)) return undefined;
       const known = changes.get(history);
       if (known !== undefined) return known;
-      const change = found(context);
+      const change = changeBy(context);
       changes.set(history, change);
       return change;
     },

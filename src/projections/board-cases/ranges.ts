@@ -11,7 +11,9 @@ export const rangesInBlock = 64;
 
 /** A range of durations, in milliseconds: from `least` on, `width` of them. */
 export interface Range {
+  /** The shortest duration in it. */
   readonly least: number;
+  /** How many milliseconds wide it is. */
   readonly width: number;
 }
 

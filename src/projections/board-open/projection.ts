@@ -1,4 +1,4 @@
-import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
+import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
 
@@ -14,9 +14,11 @@ export const boardOpen = (cases: BoardCases = boardCases(caseClocks())) => ({
     key: ['complaint'],
     onEvery: (_event, rows, context) => {
       const change = cases.change(context);
-      if (change === undefined || change.wasOpen === change.isOpen) return undefined;
+      if (change === undefined) return undefined;
       const { complaint } = context;
-      return change.isOpen ? rows.set({ complaint }) : rows.remove({ complaint });
+      const marks = change.isUnknown ? [rows.set({ complaint: unreliable })] : [];
+      if (change.wasOpen === change.isOpen) return marks;
+      return [...marks, change.isOpen ? rows.set({ complaint }) : rows.remove({ complaint })];
     },
   }),
   learn: cases.learn,

@@ -1,4 +1,4 @@
-import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
+import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { blockOf, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
@@ -37,7 +37,11 @@ export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
               : { ...key, total: countsIn(ranges).reduce((sum, count) => sum + count, 0), ranges };
           });
         };
-      return [...change.removed.map(counting(-1)), ...change.added.map(counting(1))];
+      return [
+        ...(change.isUnknown ? [rows.set({ duration: unreliable, block: 0, total: 0, ranges: '' })] : []),
+        ...change.removed.map(counting(-1)),
+        ...change.added.map(counting(1)),
+      ];
     },
   }),
   learn: cases.learn,

@@ -16,7 +16,7 @@ const none: readonly number[] = Array.from({ length: rangesInBlock }, () => 0);
 
 /**
  * The cell with more or fewer values in a range; `undefined` where the block is empty then. What was never put in cannot
- * be taken out: so it is where a version was not known when it should have been. Throws `rows-corrupt`.
+ * be taken out: the program that should have put it in did not know a policy. Throws `rows-corrupt`.
  */
 export const countedCell = (before: string | undefined, range: number, by: number): string | undefined => {
   const place = range % rangesInBlock;

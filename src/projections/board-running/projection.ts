@@ -1,4 +1,4 @@
-import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
+import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
 
@@ -21,7 +21,9 @@ export const boardRunning = (cases: BoardCases = boardCases(caseClocks())) => ({
       const change = cases.change(context);
       if (change === undefined) return undefined;
       const { complaint } = context;
+      const mark = { complaint: unreliable, clock: unreliable, cycle: 0, run: 0, due: '' };
       return [
+        ...(change.isUnknown ? [rows.set(mark)] : []),
         ...change.left.map(({ clock, cycle, run }) => rows.remove({ complaint, clock, cycle, run })),
         ...change.begun.map(({ clock, cycle, run, dueAt }) =>
           rows.set({ complaint, clock, cycle, run, due: dueAt }),

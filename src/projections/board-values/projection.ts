@@ -1,4 +1,4 @@
-import { boardCases, type BoardCases } from '../board-cases/board-cases.js';
+import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { rangeAt, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
@@ -36,7 +36,8 @@ export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
           ...withValue(before ?? noValues, rangeAt(key.range), milliseconds),
         }));
       });
-      return [...removed, ...added];
+      const mark = change.isUnknown ? [rows.set({ duration: unreliable, range: 0, ...noValues })] : [];
+      return [...mark, ...removed, ...added];
     },
   }),
   learn: cases.learn,

@@ -93,7 +93,7 @@ export const withValue = ({ found, repeated }: ValueCells, range: Range, value: 
 
 /**
  * The cells without one of their values; `undefined` where it was the last one. What was never put in cannot be taken out:
- * so it is where a version was not known when it should have been. Throws `rows-corrupt`.
+ * the program that should have put it in did not know a policy. Throws `rows-corrupt`.
  */
 export const withoutValue = (cells: ValueCells, range: Range, value: number): ValueCells | undefined => {
   const { found, repeated } = cells;

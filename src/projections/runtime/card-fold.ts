@@ -1,9 +1,8 @@
 import { initialCard, type CaseCard } from '../../domain/complaint/card.js';
-import type { ClockEvent } from '../../domain/sla/clocks/facts.js';
 import { evolveCard } from '../../domain/complaint/evolve.js';
 import type { StoredEvent, StreamName } from '../../application/ports/event-store.js';
 import type { CaseHistory, ProjectedEvent } from '../../application/ports/projection.js';
-import { clockRecordedOf } from '../../application/schema/clock-events.js';
+import { clockEventOf } from '../../application/schema/clock-events.js';
 import { currentEvent } from '../../application/schema/current-events.js';
 import { recordedOf } from '../../application/commands/recorded.js';
 import { recentCache } from '../../application/recent-cache.js';
@@ -57,27 +56,9 @@ const caseEvents = (events: readonly StoredEvent[]): readonly StoredCaseEvent[] 
 
 const nothing: Folded = { card: initialCard, history: undefined };
 
-/** An event without what only its store needs: what is sealed is not kept in memory. */
-const told = (event: StoredCaseEvent): ClockEvent => {
-  const {
-    id: _id,
-    stream: _stream,
-    version: _version,
-    position: _position,
-    zone: _zone,
-    recordedAt: _recordedAt,
-    sealed: _sealed,
-    metadata: _metadata,
-    revision: _revision,
-    occurredAt: _occurredAt,
-    ...fact
-  } = event;
-  return { ...fact, recorded: clockRecordedOf(event) };
-};
-
 const after = ({ card, history }: Folded, event: StoredCaseEvent) => ({
   card: evolveCard(card, event, recordedOf(event)),
-  history: { event: told(event), earlier: history },
+  history: { event: clockEventOf(event), earlier: history },
 });
 
 const foldedOf = (events: readonly StoredEvent[]): Folded =>

@@ -1,15 +1,17 @@
 import { codeOf } from '../../application/errors/code-of.js';
+import type { Clock } from '../../application/ports/clock.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { namedItems, type Board } from '../../domain/board/board.js';
 import { weekBy } from '../../domain/board/board-case.js';
 import { figuresOf } from '../../domain/board/figures.js';
 import { goesBy } from '../../domain/board/settled.js';
-import { millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
+import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { countsTold, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
 import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
-import { changes, holdsFrom, unknown } from '../../projections/board-counts/projection.js';
+import { marks } from '../../projections/board-counts/projection.js';
 import {
   changesSoFar,
+  isReliable,
   keptCounts,
   keptBlocks,
   keptValues,
@@ -20,11 +22,17 @@ import {
 import { openCases, type OpenCasesParts, type OpenContribution } from './open-cases.js';
 import { percentilesOf } from './percentiles.js';
 
+/** The board as it was read from rows, and as of when. */
+export interface BoardAsOf {
+  readonly asOf: Instant;
+  readonly board: Board;
+}
+
 /**
- * The board for now without its sides, at most so many open requests named; `undefined` where the rows cannot tell. Throws
+ * The board of now without its sides, at most so many open requests named; `undefined` where the rows cannot tell. Throws
  * why they cannot be read.
  */
-export type KeptBoard = (at: Instant, most: number) => Promise<Board | undefined>;
+export type KeptBoard = (most: number) => Promise<BoardAsOf | undefined>;
 
 /** What the board is read from where it is kept in rows. */
 export interface KeptBoardParts extends OpenCasesParts {
@@ -32,6 +40,9 @@ export interface KeptBoardParts extends OpenCasesParts {
   readonly scope: string;
   /** Ends when the rows are fit to be read. */
   readonly ready: () => Promise<void>;
+  /** Whether all rows of the board are as far: where they are not, a request may be missing in each or stand in both. */
+  readonly areInStep: () => Promise<boolean>;
+  readonly clock: Clock;
 }
 
 const noParts: Board['by'] = {
@@ -40,6 +51,9 @@ const noParts: Board['by'] = {
 
 /** How often the rows are read anew where a request ended while they were read. */
 const attempts = 5;
+
+/** Milliseconds by which what was recorded may lie ahead of the clock, and counts as now. */
+const countsAsNow = 5_000;
 
 /** Counts of ended and open requests together; the ended ones' clocks that run are counted as over before this. */
 const countsOf = (
@@ -70,7 +84,7 @@ const durationsByName = (open: readonly OpenContribution[]): ReadonlyMap<string,
 
 /** The board for now, without its sides: ended requests as they are kept in rows, open ones from their events. */
 export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
-  const { rows, scope, versions, ready } = parts;
+  const { rows, scope, versions, ready, areInStep, clock } = parts;
   const open = openCases(parts);
 
   const percentilesByName = async (
@@ -117,17 +131,36 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
     };
   };
 
-  return async (at, most) => {
+  /** Now, or the few milliseconds later from which on all that is kept holds; `undefined` where those are more. */
+  const instantOfAnswer = (kept: ReadonlyMap<string, number>): Instant | undefined => {
+    const [now, from] = [millisecondsOf(clock()), kept.get(marks.holdsFrom) ?? 0];
+    return from - now > countsAsNow ? undefined : instantOf(Math.max(now, from));
+  };
+
+  /** One attempt: `undefined` where something that is kept changed meanwhile. */
+  const readOnce = async (
+    kept: ReadonlyMap<string, number>,
+    asOf: Instant,
+    most: number,
+  ): Promise<BoardAsOf | undefined> => {
+    if (!(await areInStep())) return undefined;
+    const board = await read(kept, asOf, most).catch((error: unknown) => {
+      if (codeOf(error) === 'rows-moved') return undefined;
+      throw error;
+    });
+    const isAsBefore = (await changesSoFar(rows, scope)) === (kept.get(marks.changes) ?? 0);
+    return board !== undefined && isAsBefore && (await areInStep()) ? { asOf, board } : undefined;
+  };
+
+  return async (most) => {
     await ready();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
+      if (!(await isReliable(rows, scope))) return undefined;
       const kept = await keptCounts(rows, scope);
-      if ((kept.get(unknown) ?? 0) > 0 || (kept.get(holdsFrom) ?? 0) > millisecondsOf(at)) return undefined;
-      const board = await read(kept, at, most).catch((error: unknown) => {
-        if (codeOf(error) === 'rows-moved') return undefined;
-        throw error;
-      });
-      const isAsBefore = (await changesSoFar(rows, scope)) === (kept.get(changes) ?? 0);
-      if (board !== undefined && isAsBefore) return board;
+      const asOf = instantOfAnswer(kept);
+      if (asOf === undefined) return undefined;
+      const found = await readOnce(kept, asOf, most);
+      if (found !== undefined) return found;
     }
     return undefined;
   };

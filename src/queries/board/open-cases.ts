@@ -1,6 +1,7 @@
+import { codeOf } from '../../application/errors/code-of.js';
 import { idInStream, prefixOf, streamName } from '../../application/identity/stream-name.js';
 import type { PublishedVersions } from '../../application/calendars/published-versions.js';
-import type { EventStore, Position } from '../../application/ports/event-store.js';
+import type { EventStore, Position, StoredEvent } from '../../application/ports/event-store.js';
 import { recentCache } from '../../application/recent-cache.js';
 import { clockEvents } from '../../application/schema/clock-events.js';
 import { boardCase, type BoardItem } from '../../domain/board/board-case.js';
@@ -47,6 +48,12 @@ export interface OpenCasesParts {
   readonly turn: () => Promise<void>;
 }
 
+interface Asked {
+  readonly at: Instant;
+  /** A person is to pick from them. */
+  readonly isPicked: boolean;
+}
+
 /** Open complaints that are remembered from one answer to the next. */
 const remembered = 5_000;
 const pageSize = 1_000;
@@ -64,6 +71,7 @@ export const openCases = ({ store, namespace, versions, turn }: OpenCasesParts) 
   const forgetChanged = async (): Promise<void> => {
     if (upTo === undefined) {
       known.clear();
+      // Before the first event is read: what is stored meanwhile is read again.
       upTo = await store.head();
       return;
     }
@@ -75,9 +83,19 @@ export const openCases = ({ store, namespace, versions, turn }: OpenCasesParts) 
     }
   };
 
+  /** The events of a complaint; none where its stream was deleted on the server. */
+  const eventsOf = async (complaint: string): Promise<readonly StoredEvent[]> => {
+    try {
+      return await store.read(streamName(namespace, 'complaint', complaint));
+    } catch (error) {
+      if (codeOf(error) === 'stream-gone') return [];
+      throw error;
+    }
+  };
+
   const fold = async (complaint: string): Promise<FoldedCase> => {
     await turn();
-    const stored = await store.read(streamName(namespace, 'complaint', complaint));
+    const stored = await eventsOf(complaint);
     const events = clockEvents(stored);
     const published = await versions.load(namedIn(events));
     return { card: stateOf(stored), events, folded: foldClocks(events, published.policyOf), published };
@@ -101,11 +119,7 @@ export const openCases = ({ store, namespace, versions, turn }: OpenCasesParts) 
 
   const holds = ({ from, until }: HeldContribution, at: Instant): boolean => from <= at && at < until;
 
-  const read = async (
-    complaint: string,
-    at: Instant,
-    isPicked: boolean,
-  ): Promise<OpenContribution | undefined> => {
+  const read = async (complaint: string, { at, isPicked }: Asked): Promise<OpenContribution | undefined> => {
     const found = known.get(complaint) ?? (await fold(complaint));
     if (!isPicked && found.added !== undefined && holds(found.added, at)) return found.added;
     const added = readAt(found, at);
@@ -113,19 +127,27 @@ export const openCases = ({ store, namespace, versions, turn }: OpenCasesParts) 
     return added;
   };
 
+  const readAll = async (
+    complaints: readonly string[],
+    asked: Asked,
+  ): Promise<readonly OpenContribution[]> => {
+    await forgetChanged();
+    const all: OpenContribution[] = [];
+    for (const complaint of complaints) {
+      const each = await read(complaint, asked);
+      if (each !== undefined) all.push(each);
+    }
+    return all;
+  };
+
+  let before: Promise<unknown> = Promise.resolve();
+
   return {
-    /** What each of these complaints adds at an instant; `isPicked` where a person is to pick from them. */
-    read: async (
-      complaints: readonly string[],
-      { at, isPicked }: { readonly at: Instant; readonly isPicked: boolean },
-    ): Promise<readonly OpenContribution[]> => {
-      await forgetChanged();
-      const all: OpenContribution[] = [];
-      for (const complaint of complaints) {
-        const each = await read(complaint, at, isPicked);
-        if (each !== undefined) all.push(each);
-      }
-      return all;
+    /** What each of these complaints adds. One answer is read after the other: an event between two is missed by neither. */
+    read: (complaints: readonly string[], asked: Asked): Promise<readonly OpenContribution[]> => {
+      const reading = before.then(() => readAll(complaints, asked));
+      before = reading.catch(() => undefined);
+      return reading;
     },
   };
 };

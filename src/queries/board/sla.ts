@@ -11,7 +11,7 @@ import { namedIn, readClocks } from '../../domain/sla/clocks/read-clocks.js';
 import { stateOf } from '../case-from-events.js';
 import type { AsOf, AsOfInstants } from '../case-view.js';
 import { complaintAsOf } from '../complaint-as-of.js';
-import type { KeptBoard } from './kept-board.js';
+import type { BoardAsOf, KeptBoard } from './kept-board.js';
 import { asOfInstants, queryInvalid, readQuery } from '../read-query.js';
 
 /** How all complaints of a provider and their clocks stood at an instant: the numbers of the board. */
@@ -24,7 +24,7 @@ export interface SlaView extends Board {
 export interface SlaOptions extends AsOf {
   /**
    * By what the numbers are told apart too; default: by each of `boardSides`. With `[]` the numbers of now are those that
-   * are kept in rows, however many requests there are; everything else is folded from the events of each.
+   * are kept in rows, where these can be read; everything else is folded from the events of each request.
    */
   readonly by?: readonly BoardSide[];
   /** 0 to 10,000 open requests, what is due first at the beginning; default 0. */
@@ -85,8 +85,11 @@ async function* complaintStreams({ store, namespace, provider }: SlaParts): Asyn
   }
 }
 
-/** What rows throw that are behind, paused, held or absent: the events tell the same. */
-const isOfRows = (error: unknown): boolean => codeOf(error)?.startsWith('rows-') === true;
+/** What rows throw that are behind, paused, held or absent: the events tell the same. Damage is told. */
+const isOfRows = (error: unknown): boolean => {
+  const code = codeOf(error);
+  return code?.startsWith('rows-') === true && code !== 'rows-corrupt';
+};
 
 /**
  * All complaints of a provider and their clocks: what had happened by an instant, as it was known at one. The numbers of
@@ -112,13 +115,10 @@ export const createSla = (parts: SlaParts) => {
     return counter.board();
   };
 
-  const fromRows = async (
-    { at, knownAt, by, items }: SlaAsked,
-    asOf: Instant,
-  ): Promise<Board | undefined> => {
+  const fromRows = async ({ at, knownAt, by, items }: SlaAsked): Promise<BoardAsOf | undefined> => {
     if (at !== undefined || knownAt !== undefined || by.length > 0) return undefined;
     try {
-      return await kept?.(asOf, items);
+      return await kept?.(items);
     } catch (error) {
       if (isOfRows(error)) return undefined;
       throw error;
@@ -126,7 +126,9 @@ export const createSla = (parts: SlaParts) => {
   };
 
   return async (asked: SlaAsked): Promise<SlaView> => {
+    const read = await fromRows(asked);
+    if (read !== undefined) return { asOf: read.asOf, ...read.board };
     const asOf = asked.at ?? asked.knownAt ?? clock();
-    return { asOf, ...((await fromRows(asked, asOf)) ?? (await folded(asked, asOf))) };
+    return { asOf, ...(await folded(asked, asOf)) };
   };
 };

@@ -1,7 +1,8 @@
 import { storeError } from '../../application/errors/store-error.js';
 import type { ReadModelStore, Row, RowQuery, RowValue } from '../../application/ports/read-model-store.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { boardCounts, changes } from '../../projections/board-counts/projection.js';
+import { unreliable } from '../../projections/board-cases/board-cases.js';
+import { boardCounts, marks } from '../../projections/board-counts/projection.js';
 import { boardOpen } from '../../projections/board-open/projection.js';
 import { boardRanges } from '../../projections/board-ranges/projection.js';
 import { countsIn } from '../../projections/board-ranges/ranges-cell.js';
@@ -61,9 +62,21 @@ export const keptCounts = async (
   return new Map(found.map((row) => [textIn(row, 'measure'), numberIn(row, 'count')]));
 };
 
+/** Whether what is kept can be relied on: every program that wrote it knew the policies that requests name. */
+export const isReliable = async (rows: ReadModelStore, scope: string): Promise<boolean> => {
+  const found = await Promise.all([
+    rows.get(tables.open, { scope, complaint: unreliable }),
+    rows.get(tables.counts, { scope, measure: unreliable }),
+    rows.get(tables.ranges, { scope, duration: unreliable, block: 0 }),
+    rows.get(tables.values, { scope, duration: unreliable, range: 0 }),
+    rows.get(tables.running, { scope, complaint: unreliable, clock: unreliable, cycle: 0, run: 0 }),
+  ]);
+  return found.every((row) => row === undefined);
+};
+
 /** How often what is kept has changed so far. */
 export const changesSoFar = async (rows: ReadModelStore, scope: string): Promise<number> => {
-  const row = await rows.get(tables.counts, { scope, measure: changes });
+  const row = await rows.get(tables.counts, { scope, measure: marks.changes });
   return row === undefined ? 0 : numberIn(row, 'count');
 };
 

@@ -48,7 +48,7 @@ describe('How long what a request adds to the board holds, over random lives', (
         const last = walk.events.at(-1)?.recorded.occurredAt;
         if (last === undefined) return;
         const read = boardOf(walk);
-        let at = instantOf(millisecondsOf(last) + minutes * 60_000 + 1);
+        let at = instantOf(millisecondsOf(last) + minutes * 60_000);
         for (let turn = 0; turn < 6; turn += 1) {
           const now = read(at);
           const until = holdsUntil(now);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { profileVersions } from '../../../src/application/calendars/profile-versions.js';
@@ -10,6 +11,9 @@ import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import type { Published } from '../../../src/domain/sla/clocks/read-clocks.js';
 import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
 import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
+import { boardReadModels } from '../../../src/projections/board-read-models.js';
+import { unreliable } from '../../../src/projections/board-cases/board-cases.js';
+import { isReliable } from '../../../src/queries/rows/board.js';
 import { scopeOf } from '../../../src/application/identity/scope.js';
 import { keptBoard } from '../../../src/queries/board/kept-board.js';
 import { createSla } from '../../../src/queries/board/sla.js';
@@ -83,6 +87,7 @@ const opened = (store: ReturnType<typeof memoryEventStore>) => {
   const kept = keptBoard({
     ...{ ...parts, store: counted, rows: store.rows, scope: scopeOf('', 'conectared') },
     ready: () => Promise.resolve(),
+    areInStep: () => Promise.resolve(true),
   });
   const fromRows = createSla({ ...parts, store: counted, kept });
   const fromEvents = createSla({ ...parts, store });
@@ -115,10 +120,12 @@ describe('The board as it is kept, over random lives', () => {
           await store.append({ stream, expect: 'any', commandId: event.metadata.commandId, events: [event] });
           last = laterOf(last, event.occurredAt);
           if (index % 4 !== 0 && index < events.length - 3) continue;
-          for (const [turn, wait] of [1, ...waits].entries()) {
+          for (const [turn, wait] of [0, 1, ...waits].entries()) {
             board.at(instantOf(millisecondsOf(last) + wait));
             const items = turn === 1 ? 100 : 0;
             const { view, reads } = await board.fromRows(items);
+            // What ended in this very millisecond counts from the next one on.
+            board.at(view.asOf);
             expect(view).toEqual(await board.fromEvents(items));
             ended += view.closed;
             if (reads < view.filed) unread += 1;
@@ -130,5 +137,67 @@ describe('The board as it is kept, over random lives', () => {
     );
     expect(ended).toBeGreaterThan(0);
     expect(unread).toBeGreaterThan(0);
+  });
+
+  it('misses no event that is stored while another answer is read', async () => {
+    const walk = fc
+      .sample(walks(4), { numRuns: 500, seed: 8 })
+      .find(({ state }) => state.facets.ending === 'open' && state.requests.made > 0);
+    if (walk === undefined) throw new Error('no open request that asked for something');
+    const { stream, events } = livingOf(walk, 1);
+    const store = memoryEventStore({ inline: readModelProjector() });
+    const append = (event: NewEvent) =>
+      store.append({ stream, expect: 'any', commandId: event.metadata.commandId, events: [event] });
+    const [first, ...rest] = events;
+    if (first === undefined) throw new Error('no filing');
+    await append(first);
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let isFirst = true;
+    const board = opened({
+      ...store,
+      read: async (...given) => {
+        const isHeld = isFirst;
+        isFirst = false;
+        const found = await store.read(...given);
+        if (isHeld) await held;
+        return found;
+      },
+    });
+    board.at(instantOf(millisecondsOf(events.at(-1)?.occurredAt ?? first.occurredAt) + day));
+    const one = board.fromRows(0);
+    await nextTurn();
+    for (const event of rest) await append(event);
+    const other = board.fromRows(0);
+    await nextTurn();
+    letGo();
+    await Promise.all([one, other]);
+    expect((await board.fromRows(0)).view).toEqual(await board.fromEvents(0));
+    await store.close();
+  });
+
+  it('is not told from rows that a program wrote which did not know the policy of what ended, whichever it wrote', async () => {
+    const ended = fc
+      .sample(walks(30), { numRuns: 200, seed: 9 })
+      .find(({ state }) => state.facets.ending !== 'open');
+    if (ended === undefined) throw new Error('no walk ends');
+    const { stream, events } = livingOf(ended, 1);
+    // Nothing was taught to these.
+    const store = memoryEventStore({ inline: boardReadModels() });
+    for (const event of events)
+      await store.append({ stream, expect: 'any', commandId: event.metadata.commandId, events: [event] });
+    const scope = scopeOf('', 'conectared');
+    expect(await isReliable(store.rows, scope)).toBe(false);
+    const marked = await Promise.all(
+      boardReadModels().map(async ({ table: { name, key } }) => {
+        const [, first = ''] = key;
+        const where = { scope, [first]: unreliable };
+        return (await store.rows.count({ table: name, where })) > 0;
+      }),
+    );
+    expect(marked).toEqual([true, true, true, true, true]);
+    await store.close();
   });
 });
