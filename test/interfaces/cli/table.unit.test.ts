@@ -76,6 +76,11 @@ describe('lines that each have a label', () => {
     );
   });
 
+  it('follow their labels where the terminal is too narrow for columns', () => {
+    const narrow = { isTTY: true, columns: 20, colours: pc.createColors(false) };
+    expect(labelledLines(narrow, lines.slice(0, 1))).toBe('Solicitudes: 12\n');
+  });
+
   it('are tab-separated in a pipe', () => {
     expect(labelledLines({ isTTY: false, columns: 60, colours: pc.createColors(false) }, lines)).toBe(
       'Solicitudes\t12\nRechazada\tCR-000123-0\tLas causas aún no se han verificado.\n',
