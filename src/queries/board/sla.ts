@@ -31,7 +31,8 @@ export interface SlaOptions extends AsOf {
   readonly items?: number;
 }
 
-interface SlaAsked extends AsOfInstants {
+/** The same, as it was checked. */
+export interface SlaAsked extends AsOfInstants {
   readonly items: number;
   readonly by: readonly BoardSide[];
 }
