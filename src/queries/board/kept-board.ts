@@ -1,5 +1,6 @@
 import { codeOf } from '../../application/errors/code-of.js';
 import type { Clock } from '../../application/ports/clock.js';
+import type { Logger } from '../../application/ports/logger.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { namedItems, type Board } from '../../domain/board/board.js';
 import { weekBy } from '../../domain/board/board-case.js';
@@ -8,6 +9,7 @@ import { goesBy } from '../../domain/board/settled.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { countsTold, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
 import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
+import { boardReadModels } from '../../projections/board-read-models.js';
 import { marks } from '../../projections/board-counts/projection.js';
 import {
   changesSoFar,
@@ -43,6 +45,8 @@ export interface KeptBoardParts extends OpenCasesParts {
   /** Whether all rows of the board are as far: where they are not, a request may be missing in each or stand in both. */
   readonly areInStep: () => Promise<boolean>;
   readonly clock: Clock;
+  /** Told once where the rows cannot be relied on. */
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 const noParts: Board['by'] = {
@@ -84,7 +88,7 @@ const durationsByName = (open: readonly OpenContribution[]): ReadonlyMap<string,
 
 /** The board for now, without its sides: ended requests as they are kept in rows, open ones from their events. */
 export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
-  const { rows, scope, versions, ready, areInStep, clock } = parts;
+  const { rows, scope, versions, ready, areInStep, clock, logger } = parts;
   const open = openCases(parts);
 
   const percentilesByName = async (
@@ -152,10 +156,23 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
     return board !== undefined && isAsBefore && (await areInStep()) ? { asOf, board } : undefined;
   };
 
+  let isTold = false;
+  const tellUnreliable = (): void => {
+    if (!isTold)
+      logger.warn(
+        'the board is folded from events: a program that did not know a policy wrote its rows; rebuild them with one that does',
+        { projections: boardReadModels().map(({ name }) => name) },
+      );
+    isTold = true;
+  };
+
   return async (most) => {
     await ready();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      if (!(await isReliable(rows, scope))) return undefined;
+      if (!(await isReliable(rows, scope))) {
+        tellUnreliable();
+        return undefined;
+      }
       const kept = await keptCounts(rows, scope);
       const asOf = instantOfAnswer(kept);
       if (asOf === undefined) return undefined;

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { profileVersions } from '../../../src/application/calendars/profile-versions.js';
 import type { PublishedVersions } from '../../../src/application/calendars/published-versions.js';
 import type { EventStore, NewEvent } from '../../../src/application/ports/event-store.js';
+import { silentLogger } from '../../../src/application/ports/logger.js';
 import { isJsonObject } from '../../../src/application/schema/json-object.js';
 import { readModelProjector } from '../../../src/composition/open-quejas.js';
 import { instantOf, laterOf, millisecondsOf, type Instant } from '../../../src/domain/kernel/instant.js';
@@ -88,6 +89,7 @@ const opened = (store: ReturnType<typeof memoryEventStore>) => {
     ...{ ...parts, store: counted, rows: store.rows, scope: scopeOf('', 'conectared') },
     ready: () => Promise.resolve(),
     areInStep: () => Promise.resolve(true),
+    logger: silentLogger,
   });
   const fromRows = createSla({ ...parts, store: counted, kept });
   const fromEvents = createSla({ ...parts, store });
@@ -198,6 +200,18 @@ describe('The board as it is kept, over random lives', () => {
       }),
     );
     expect(marked).toEqual([true, true, true, true, true]);
+    const warned: string[] = [];
+    const board = keptBoard({
+      ...{ store, rows: store.rows, scope, namespace: '', versions, clock: () => instantOf(0) },
+      ...{
+        ready: () => Promise.resolve(),
+        areInStep: () => Promise.resolve(true),
+        turn: () => Promise.resolve(),
+      },
+      logger: { warn: (message) => warned.push(message) },
+    });
+    expect([await board(0), await board(0)]).toEqual([undefined, undefined]);
+    expect(warned).toEqual([expect.stringMatching(/did not know a policy/)]);
     await store.close();
   });
 });
