@@ -12,8 +12,8 @@ import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
 import { openForReading } from '../shared/open-for-reading.js';
+import { mustBeUnused } from '../shared/must-be-unused.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
-import { isBusy } from '../shared/sqlite-result.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
@@ -212,20 +212,6 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
   }
 };
 
-/** Makes sure that no process uses a vault, and brings its log into the file. A damaged one is moved away as it is. */
-const mustBeUnused = (path: string): void => {
-  const { DatabaseSync } = loadDriver();
-  let database: Database | undefined;
-  try {
-    database = new DatabaseSync(path, { timeout: 100 });
-    database.exec('PRAGMA journal_mode = DELETE');
-  } catch (error) {
-    if (isBusy(error)) throw vaultUnavailable(path, error);
-  } finally {
-    database?.close();
-  }
-};
-
 /** Puts files under other names, which no earlier ones have; gives what undoes it. */
 const setAside = (files: readonly string[]): (() => void) => {
   const isTaken = (suffix: string): boolean => files.some((file) => existsSync(`${file}${suffix}`));
@@ -264,7 +250,7 @@ const putInstead = async (
   copy: VaultIdentity,
 ): Promise<void> => {
   const buried = await buriedSince(path, place, copy);
-  mustBeUnused(path);
+  mustBeUnused(path, (cause) => vaultUnavailable(path, cause));
   const master = place.file !== undefined && existsSync(masterOf(from)) ? [place.file] : [];
   const undo = setAside([path, `${path}-wal`, `${path}-shm`, ...master]);
   try {

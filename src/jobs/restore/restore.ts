@@ -9,9 +9,9 @@ import { systemClock } from '../../infrastructure/shared/system/system-clock.js'
 import { carryFolios } from './carry-folios.js';
 import { connect } from '../../infrastructure/sqlite/connection.js';
 import { besides, copyInto, type CopyOptions } from '../../infrastructure/sqlite/copy-file.js';
-import { loadDriver, type Database } from '../../infrastructure/shared/sqlite-driver.js';
+import { mustBeUnused } from '../../infrastructure/shared/must-be-unused.js';
+import type { Database } from '../../infrastructure/shared/sqlite-driver.js';
 import { eventReader } from '../../infrastructure/sqlite/event-reader.js';
-import { isBusy } from '../../infrastructure/shared/sqlite-result.js';
 import { faultOf } from '../../infrastructure/sqlite/faults.js';
 import { checkIntegrity } from '../../infrastructure/sqlite/integrity.js';
 import { beginAnew } from '../../infrastructure/sqlite/store-identity.js';
@@ -65,23 +65,6 @@ const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
   }
 };
 
-/**
- * Makes sure that no process has the store open, and brings its log into the file. Leaving the log's mode needs the file
- * for oneself alone. A damaged store cannot do that, and is moved away as it is.
- */
-const mustBeUnused = (path: string): void => {
-  const { DatabaseSync } = loadDriver();
-  let database: Database | undefined;
-  try {
-    database = new DatabaseSync(path, { timeout: 100 });
-    database.exec('PRAGMA journal_mode = DELETE');
-  } catch (error) {
-    if (isBusy(error)) throw storeError('store-locked', { path }, error);
-  } finally {
-    database?.close();
-  }
-};
-
 const moveAway = (path: string): string => {
   let place = `${path}.replaced`;
   for (let count = 2; existsSync(place); count += 1) place = `${path}.replaced-${count}`;
@@ -131,7 +114,7 @@ export const restore = async (from: string, to: string, asked: RestoreOptions = 
         const stood = existsSync(to);
         if (stood && options.replace !== true) throw storeError('store-exists', { path: to });
         if (stood) {
-          mustBeUnused(to);
+          mustBeUnused(to, (cause) => storeError('store-locked', { path: to }, cause));
           voided = await carryFolios(to, copy, clock);
         }
         giveNewId(copy);

@@ -1,26 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { profileVersions } from '../../../src/application/calendars/profile-versions.js';
 import { boardCase } from '../../../src/domain/board/board-case.js';
 import { contributionOf } from '../../../src/domain/board/contribution.js';
 import { holdsUntil } from '../../../src/domain/board/holds-until.js';
 import { complaint, fold } from '../../../src/domain/complaint/index.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/kernel/instant.js';
-import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import { foldClocks } from '../../../src/domain/sla/clocks/clock-fold.js';
-import { readFolded, type Published } from '../../../src/domain/sla/clocks/read-clocks.js';
-import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
+import { readFolded } from '../../../src/domain/sla/clocks/read-clocks.js';
+import { shippedVersions as published } from '../../support/shipped-versions.js';
 import { walks, type Walk } from '../complaint/support/walks.js';
-
-const ofProfiles = [conectared, emenet].map((profile) =>
-  profileVersions(profile, instantOf(0), machineTransitions),
-);
-const firstKnown = <Value>(ask: (published: Published) => Value | undefined): Value | undefined =>
-  ofProfiles.map(ask).find((found) => found !== undefined);
-const published: Published = {
-  policyOf: (ref) => firstKnown(({ policyOf }) => policyOf(ref)),
-  calendarOf: (ref) => firstKnown(({ calendarOf }) => calendarOf(ref)),
-};
 
 /** A life as the board reads it at any instant. */
 const boardOf = ({ events }: Walk) => {

@@ -1,34 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { profileVersions } from '../../../src/application/calendars/profile-versions.js';
 import type { PublishedVersions } from '../../../src/application/calendars/published-versions.js';
 import type { EventStore, NewEvent } from '../../../src/application/ports/event-store.js';
+import { storeError } from '../../../src/application/errors/store-error.js';
 import { silentLogger } from '../../../src/application/ports/logger.js';
 import { isJsonObject } from '../../../src/application/schema/json-object.js';
 import { readModelProjector } from '../../../src/composition/open-quejas.js';
 import { instantOf, laterOf, millisecondsOf, type Instant } from '../../../src/domain/kernel/instant.js';
-import { conectared, emenet } from '../../../src/domain/provider/index.js';
-import type { Published } from '../../../src/domain/sla/clocks/read-clocks.js';
 import { memoryEventStore } from '../../../src/infrastructure/memory/index.js';
-import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
 import { boardReadModels } from '../../../src/projections/board-read-models.js';
 import { unreliable } from '../../../src/projections/board-cases/board-cases.js';
 import { isReliable } from '../../../src/queries/rows/board.js';
 import { scopeOf } from '../../../src/application/identity/scope.js';
 import { keptBoard } from '../../../src/queries/board/kept-board.js';
 import { createSla } from '../../../src/queries/board/sla.js';
+import { shippedVersions as published } from '../../support/shipped-versions.js';
 import { walks, type Walk } from '../../domain/complaint/support/walks.js';
 
-const ofProfiles = [conectared, emenet].map((profile) =>
-  profileVersions(profile, instantOf(0), machineTransitions),
-);
-const firstKnown = <Value>(ask: (published: Published) => Value | undefined): Value | undefined =>
-  ofProfiles.map(ask).find((found) => found !== undefined);
-const published: Published = {
-  policyOf: (ref) => firstKnown(({ policyOf }) => policyOf(ref)),
-  calendarOf: (ref) => firstKnown(({ calendarOf }) => calendarOf(ref)),
-};
 const versions: PublishedVersions = { load: () => Promise.resolve(published), known: published };
 
 interface Living {
@@ -213,5 +202,69 @@ describe('The board as it is kept, over random lives', () => {
     expect([await board(0), await board(0)]).toEqual([undefined, undefined]);
     expect(warned).toEqual([expect.stringMatching(/did not know a policy/)]);
     await store.close();
+  });
+
+  /** A store with one request that ended, and the board over it with parts of its own. */
+  const overOneEnded = (own: (store: ReturnType<typeof memoryEventStore>) => object) => {
+    const walk = fc
+      .sample(walks(30), { numRuns: 500, seed: 9 })
+      .find(({ state }) => state.facets.ending !== 'open' && state.filing?.terms.policy !== 'mx');
+    if (walk === undefined) throw new Error('no walk ends under terms that are known');
+    const { stream, events } = livingOf(walk, 1);
+    const store = memoryEventStore({ inline: readModelProjector() });
+    const append = (event: NewEvent) =>
+      store.append({ stream, expect: 'any', commandId: event.metadata.commandId, events: [event] });
+    const last = events.reduce((latest, { occurredAt }) => laterOf(latest, occurredAt), instantOf(0));
+    const parts = {
+      ...{ store, rows: store.rows, scope: scopeOf('', 'conectared'), namespace: '', versions },
+      ...{ clock: () => instantOf(millisecondsOf(last) + day), logger: silentLogger },
+      ...{
+        ready: () => Promise.resolve(),
+        areInStep: () => Promise.resolve(true),
+        turn: () => Promise.resolve(),
+      },
+    };
+    return { append, events, board: keptBoard({ ...parts, ...own(store) }) };
+  };
+
+  it('is not told from rows of which some are further than others', async () => {
+    const inStep = overOneEnded(() => ({}));
+    for (const event of inStep.events) await inStep.append(event);
+    expect((await inStep.board(0))?.board).toMatchObject({ filed: 1, closed: 1 });
+    const apart = overOneEnded(() => ({ areInStep: () => Promise.resolve(false) }));
+    for (const event of apart.events) await apart.append(event);
+    expect(await apart.board(0)).toBeUndefined();
+  });
+
+  it('is read anew where a request ends between two of its rows', async () => {
+    let between: (() => Promise<void>) | undefined;
+    const { append, events, board } = overOneEnded((store) => ({
+      rows: {
+        ...store.rows,
+        groups: async (...given: Parameters<typeof store.rows.groups>) => {
+          const happens = between;
+          between = undefined;
+          await happens?.();
+          return store.rows.groups(...given);
+        },
+      },
+    }));
+    const [first] = events;
+    if (first === undefined) throw new Error('no filing');
+    await append(first);
+    between = async () => {
+      for (const event of events.slice(1)) await append(event);
+    };
+    expect((await board(0))?.board).toMatchObject({ filed: 1, open: 0, closed: 1 });
+  });
+
+  it('passes over an open request whose stream was deleted on the server', async () => {
+    const { append, events, board } = overOneEnded((store) => ({
+      store: { ...store, read: () => Promise.reject(storeError('stream-gone')) },
+    }));
+    const [first] = events;
+    if (first === undefined) throw new Error('no filing');
+    await append(first);
+    expect((await board(0))?.board).toMatchObject({ filed: 0, open: 0 });
   });
 });
