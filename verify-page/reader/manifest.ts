@@ -113,14 +113,13 @@ const keyIn = async (hashing: Hashing, source: Source, name: string): Promise<Ke
   return key;
 };
 
-/** Throws `file-missing`, `key-malformed`. */
+/** Throws `key-malformed`. */
 export const namedKeys = async (
   hashing: Hashing,
   source: Source,
   manifest: Manifest,
 ): Promise<readonly NamedKey[]> => {
   const present = new Set(source.names);
-  if (!present.has(keyFile)) throw faultAt('file-missing', keyFile);
   const current = await keyIn(hashing, source, keyFile);
   const named: NamedKey[] = [{ name: keyFile, key: current }];
   for (const name of manifest.names.filter((each) => /^keys\/log-[0-9a-f]{8}\.vkey$/.test(each))) {

@@ -46,7 +46,8 @@ const isLogFile = (name: string): boolean => /^(tile|entries|proofs)\//.test(nam
 
 const manifestIn = async (source: Source): Promise<Manifest> => {
   const name = 'manifest.json';
-  if (!source.names.includes(name)) throw faultAt('file-missing', name);
+  const missing = [name, keyFile, 'checkpoint'].find((needed) => !source.names.includes(needed));
+  if (missing !== undefined) throw faultAt('file-missing', missing);
   const manifest = parseManifest(await source.read(name));
   if (manifest === undefined) throw faultAt('manifest-malformed', name);
   return manifest;
@@ -129,24 +130,24 @@ const checkFolio = async (checking: Checking, scope: Extract<Scope, { kind: 'fol
     names.filter(isLogFile),
     pairs.flatMap(({ name, proof }) => [name, proof]),
   );
-  let [last, isNamed] = [-1, false];
+  const proofs: { readonly proof: string; readonly leaf: Uint8Array }[] = [];
+  let isNamed = false;
   for (const [revision, { name, proof }] of pairs.entries()) {
     const bytes = await files.read(name);
     const event = parseEvent(bytes);
     if (event === undefined) throw faultAt('entry-malformed', name, revision);
     if (event.stream !== stream || event.revision !== revision) throw faultAt('entry-gap', name, revision);
     isNamed ||= event.folio === folio;
-    const before = last;
-    const { index } = await checkProof(
-      checking,
-      proof,
-      leafOf(hashing, bytes),
-      (place) => place > before && place < head.size,
-    );
-    last = index;
-    await tell({ name: 'entries', state: 'running', count: revision + 1, of: entries });
+    proofs.push({ proof, leaf: leafOf(hashing, bytes) });
   }
   if (!isNamed) throw faultAt('entry-gap', 'entries/000000.json', 0);
+  let last = -1;
+  for (const [revision, { proof, leaf }] of proofs.entries()) {
+    const before = last;
+    const isLater = (place: number): boolean => place > before && place < head.size;
+    last = (await checkProof(checking, proof, leaf, isLater)).index;
+    await tell({ name: 'entries', state: 'running', count: revision + 1, of: entries });
+  }
 };
 
 /** The log continues the head that the inspector had. */

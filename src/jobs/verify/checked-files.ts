@@ -25,9 +25,13 @@ export const compareNames = (found: readonly string[], expected: readonly string
   if (first !== undefined) throw bundleFault(has.has(first) ? 'file-unexpected' : 'file-missing', first);
 };
 
+/** Files that every bundle has, in the order in which the readers ask for them. */
+const needed = [bundleNames.manifest, bundleNames.key, bundleNames.checkpoint];
+
 /** Reads the manifest. Throws `file-missing`, `manifest-malformed`. */
 export const checkedFiles = (source: BundleSource): CheckedFiles => {
-  if (!source.names.includes(bundleNames.manifest)) throw bundleFault('file-missing', bundleNames.manifest);
+  const missing = needed.find((name) => !source.names.includes(name));
+  if (missing !== undefined) throw bundleFault('file-missing', missing);
   const manifest = parseManifest(source.read(bundleNames.manifest));
   if (manifest === undefined) throw bundleFault('manifest-malformed', bundleNames.manifest);
   const hashes = new Map(Object.entries(manifest.files));

@@ -33,13 +33,9 @@ export interface NamedKey {
   readonly key: VerifierKey | undefined;
 }
 
-/**
- * Keys of the log that the manifest names, the current one first; that one has to be there. Throws `file-missing`,
- * `key-malformed`.
- */
+/** Keys of the log that the manifest names, the current one first; that one has to be there. Throws `key-malformed`. */
 export const keysIn = (source: BundleSource, { files }: SignedManifest): readonly NamedKey[] => {
   const present = new Set(source.names);
-  if (!present.has(bundleNames.key)) throw bundleFault('file-missing', bundleNames.key);
   const current = keyIn(source, bundleNames.key);
   const further = Object.keys(files).filter((name) => isKeyFile(name) && name !== bundleNames.key);
   const older = further.sort(byName).map((name) => {

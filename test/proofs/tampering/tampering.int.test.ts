@@ -139,6 +139,48 @@ describe('a bundle of which something was changed', () => {
   );
 
   it(
+    'has one first fault in all readers where two of its files were changed',
+    async () => {
+      const path = join(root, 'twice');
+      const twice = fc
+        .constantFrom(...kinds)
+        .chain((kind) => tamperedOf(files(kind)).map((once) => ({ kind, once })))
+        .chain(({ kind, once }) =>
+          fc.record({ kind: fc.constant(kind), once: fc.constant(once), again: tamperedOf(once.files) }),
+        );
+      await fc.assert(
+        fc.asyncProperty(twice, async ({ kind, once, again }) => {
+          fc.pre(!isSame(again.files, files(kind)));
+          put(again.files, path);
+          const { verified, agrees } = await verdict(path);
+          expect([once.what, again.what, verified.ok, agrees]).toEqual([once.what, again.what, false, true]);
+        }),
+        proof(usual / 2),
+      );
+    },
+    timeout,
+  );
+
+  it(
+    'has one first fault in all readers, whichever two files of a folio were exchanged',
+    async () => {
+      const path = join(root, 'exchanged');
+      const all = files('folio');
+      const names = [...all.keys()];
+      const pairs = names.flatMap((one, place) =>
+        names.slice(place + 1).map((other) => [one, other] as const),
+      );
+      for (const [one, other] of pairs) {
+        const bytesOf = (name: string): Buffer => all.get(name) ?? Buffer.alloc(0);
+        put(new Map([...all, [one, bytesOf(other)], [other, bytesOf(one)]]), path);
+        const { verified, agrees } = await verdict(path);
+        expect([one, other, verified.ok, agrees]).toEqual([one, other, false, true]);
+      }
+    },
+    timeout,
+  );
+
+  it(
     'is refused where a byte of the ZIP itself is another, missing or too much',
     async () => {
       const path = join(root, 'raw.zip');
