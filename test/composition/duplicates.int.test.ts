@@ -167,6 +167,31 @@ describe.each(storeKinds)('duplicates, one of which goes on (%s)', (kind) => {
     await close();
   });
 
+  it('goes up inside the house where the matter goes on, and before an authority under its own folio (C-23)', async () => {
+    const { one, folios, close } = await housesOn(embedded(kind), {}, {}, {});
+    const [a = '', b = '', c = ''] = folios;
+    const mine = asUser('s-1', verified);
+    await mark(one, a, b);
+    await mark(one, b, c);
+    const inside = { trigger: 'user', target: 'supervisor' } as const;
+    for (const level of [1, 2, 3] as const)
+      expect(
+        await one.complaint(a).escalate({ commandId: `e-${String(level)}`, level, ...inside }, mine),
+      ).toMatchObject({ code: 'goes-on-elsewhere', details: { folio: a, goesOn: c } });
+    const outside = { level: 4, trigger: 'user', target: 'PROFECO', externalReference: 'PFC-1' } as const;
+    expect(await one.complaint(a).escalate({ commandId: 'e-4', ...outside }, mine)).toMatchObject({
+      ok: true,
+    });
+    // Its matter goes on nowhere once that one is withdrawn: then its own end is contested.
+    await one.complaint(c).withdraw({ commandId: 'w-1', reason: 'no-longer-wanted' }, mine);
+    expect(await one.complaint(b).escalate({ commandId: 'e-5', level: 1, ...inside }, mine)).toMatchObject({
+      ok: true,
+    });
+    const { items } = await one.queue('supervisor', cs);
+    expect(items.map(({ folio, reasons }) => [folio, reasons])).toContainEqual([b, ['decide-reopening']]);
+    await close();
+  });
+
   it('goes on in one that was closed since: what is said more belongs there', async () => {
     const { one, folios, close } = await housesOn(embedded(kind), { kind: 'inquiry' }, { kind: 'inquiry' });
     const [a = '', b = ''] = folios;

@@ -142,6 +142,26 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
       .emitsOnly('Escalated');
   });
 
+  it.each([1, 2, 3] as const)(
+    'no longer by time to level %d, which would be nobody’s work: only what was due before the end is recorded late',
+    (level) => {
+      const byTime = escalate({ level, trigger: 'time' });
+      for (const by of [people.system, people.customerService])
+        given(...over)
+          .when(byTime, by, { occurredAt: hours(10.5) })
+          .isRejected('complaint-ended', { folio, ending: 'closed' });
+      given(...over)
+        .when(byTime, people.system, { occurredAt: hours(10) })
+        .emitsOnly('Escalated');
+    },
+  );
+
+  it('as a log that was imported tells it, by time too', () => {
+    given(...over)
+      .when(escalate({ level: 1, trigger: 'time' }), people.system, { occurredAt: hours(11), imported: true })
+      .emitsOnly('Escalated');
+  });
+
   it('while an authority sets its own', () => {
     given(...over)
       .when(

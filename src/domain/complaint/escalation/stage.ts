@@ -4,6 +4,7 @@ import type { AuthorityEvents } from '../authority/messages.js';
 import { notTheirOffice } from '../authority/office.js';
 import { proceedingOf } from '../authority/proceedings.js';
 import type { ComplaintContext } from '../context.js';
+import { goesOnElsewhere, goesOnNowhere } from '../duplicates.js';
 import type { Reopening } from '../ending/messages.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import type { Facets } from '../facets.js';
@@ -86,6 +87,27 @@ const tooLate = ({ level }: Escalate, complaint: FiledComplaint, context: Compla
     : null;
 };
 
+/**
+ * Inside the house a duplicate goes up where its matter goes on, for as long as it does; an authority names the folio that
+ * it will.
+ */
+const goesUpElsewhere = ({ level }: Escalate, complaint: FiledComplaint, context: ComplaintContext) =>
+  level < beforeAuthority && !goesOnNowhere(context) ? goesOnElsewhere(complaint, context) : null;
+
+/** Time takes up the work inside the house, and after the end there is none. What was due before may be recorded late. */
+const noWorkLeft = (
+  { level, trigger }: Escalate,
+  { endedAt, facets: { ending }, folio }: FiledComplaint,
+  { occurredAt, imported }: ComplaintContext,
+) =>
+  trigger === 'time' &&
+  level < beforeAuthority &&
+  endedAt !== null &&
+  occurredAt > endedAt &&
+  imported !== true
+    ? reject('complaint-ended', { folio, ending })
+    : null;
+
 /** Time takes a complaint up so that the work is done; it says nothing against the ruling. */
 const isAppeal = (trigger: Escalate['trigger']): boolean => trigger !== 'time';
 
@@ -141,6 +163,8 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       const personal = { [complaint.filing.subscriber]: { explanation, forUser } };
       const refusal = firstOf(
         notTheirMatter(command, complaint, context),
+        goesUpElsewhere(command, complaint, context),
+        noWorkLeft(command, complaint, context),
         notHigher(command, complaint),
         withoutRuling(command, complaint),
         withoutReference(command),
