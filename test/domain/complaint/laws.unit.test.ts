@@ -420,12 +420,20 @@ describe('Whatever of it one looks at', () => {
     );
   });
 
-  it('a card holds no personal value and stays small', () => {
+  it('a card holds no personal value and stays small; what it keeps of each file of an authority is small too', () => {
     fc.assert(
       fc.property(walks(40), ({ events }) => {
-        const card = JSON.stringify(events.reduce(cardAfter, initialCard));
-        expect(card).not.toContain(secret);
-        expect(card.length).toBeLessThan(2000);
+        const card = events.reduce(cardAfter, initialCard);
+        expect(JSON.stringify(card)).not.toContain(secret);
+        const { proceedings, affected, ...rest } = card;
+        const { compensated, owedBefore, ...known } = affected;
+        expect(JSON.stringify({ ...rest, ...known }).length).toBeLessThan(2000);
+        for (const { requirements, ...file } of Object.values(proceedings)) {
+          expect(JSON.stringify(file).length).toBeLessThan(200);
+          for (const each of requirements) expect(JSON.stringify(each).length).toBeLessThan(60);
+        }
+        for (const each of [...compensated, ...owedBefore])
+          expect(JSON.stringify(each).length).toBeLessThan(80);
       }),
     );
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/domain/index.js';
 import { toRefund } from '../../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
-import { asRulingOfficer, asTechnicalLead, type By, people } from '../../../../src/testing/index.js';
+import { asRulingOfficer, asTechnicalLead, asUser, type By, people } from '../../../../src/testing/index.js';
 import { secret, type Ask } from './asks.js';
 
 const cs = people.customerService;
@@ -30,6 +30,10 @@ const toAttend = (state: ComplaintState): number =>
   state.facets.report === 'anonymous' ? visitIn(state, 'notified', 'scheduled') : visitIn(state, 'notified');
 
 const lead = ({ technician }: ComplaintState) => asTechnicalLead(technician ?? 'rt-1');
+
+/** Of a report that is no subscriber's request, the one who told of it is asked. */
+const whoWasAsked = ({ facets: { report }, reporter }: ComplaintState): By =>
+  report !== 'none' && reporter !== null ? asUser(reporter) : people.user;
 
 const verifying = (now: Instant): readonly ComplaintCommand[] => [
   ask.verifyCause({ attribution: 'provider', affectedFrom: later(now, -30), explanation: secret }),
@@ -144,9 +148,9 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(people.legal, ask.setAuthorityHearing({ hearingAt: later(now, 24) })),
   ],
   close: (state, now) => [...by(cs, ask.close()), ...owing(state, now)],
-  'await-user': () => [
+  'await-user': (state) => [
     ...by(people.system, ask.lapse()),
-    ...by(people.user, ask.receiveInformation({ answer: secret })),
+    ...by(whoWasAsked(state), ask.receiveInformation({ answer: secret })),
     ...by(people.system, ask.lapse()),
   ],
   answer: (state, now) => [...saying(state, now), ...by(cs, ask.requestInformation({ question: secret }))],
