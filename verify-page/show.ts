@@ -3,7 +3,16 @@ import { momentIn } from './moment.js';
 import type { FolioClock, FolioEvent, FolioFile } from './reader/folio.js';
 import { stepNames, type Step, type StepName } from './reader/steps.js';
 import type { Passed, Verdict } from './reader/verify.js';
-import { clockStates, faultText, filled, said, stateTexts, stepTexts, type Language } from './words.js';
+import {
+  clockStates,
+  faultText,
+  filled,
+  roleText,
+  said,
+  stateTexts,
+  stepTexts,
+  type Language,
+} from './words.js';
 
 const numbers = (value: number, language: Language): string =>
   new Intl.NumberFormat(language === 'es' ? 'es-MX' : 'en').format(value);
@@ -92,9 +101,9 @@ const historyTable = (events: readonly FolioEvent[], zone: string, language: Lan
       tone: '',
       cells: [
         [String(revision)],
-        [type, element('small', {}, meaning[language])],
+        [meaning[language], element('small', {}, type)],
         ...[moment(occurredAt), moment(recordedAt)],
-        ...[[actor], [role]],
+        ...[[actor], [roleText(role, language)]],
       ],
     })),
   );

@@ -1,5 +1,6 @@
 import type { FaultCode, Fault } from './reader/fault.js';
 import type { StepName } from './reader/steps.js';
+import { roleLabels } from '../src/domain/texts/labels/people.js';
 import { bundleFaultTexts } from '../src/jobs/verify/fault.js';
 
 export type Language = 'es' | 'en';
@@ -52,8 +53,8 @@ export const texts = {
 export const said = {
   working: { es: 'Verificando…', en: 'Verifying…' },
   passed: {
-    es: 'Nada cambió: {entries} eventos de {origin}, de {size} que firma su cabeza.',
-    en: 'Nothing was changed: {entries} events of {origin}, of {size} that its head signs.',
+    es: 'Nada cambió: {entries} {entries:evento|eventos} de {origin}, de {size} que firma su cabeza.',
+    en: 'Nothing was changed: {entries} {entries:event|events} of {origin}, of {size} that its head signs.',
   },
   folioScope: {
     es: 'El paquete es de un solo folio: que no le falten eventos lo firma el proveedor. Que no falte ningún otro sólo lo prueba un paquete completo.',
@@ -95,8 +96,8 @@ export const said = {
   },
   proof: { es: 'Prueba', en: 'Proof' },
   proofText: {
-    es: 'Su último evento es el número {index} de la bitácora (contado desde 0) y está bajo la cabeza firmada: {file} lleva de su huella a la raíz con {count} huellas.',
-    en: 'Its last event is number {index} of the log (counted from 0) and lies under the signed head: {file} leads from its hash to the root by {count} hashes.',
+    es: 'Su último evento es el número {index} de la bitácora (contado desde 0) y está bajo la cabeza firmada: {file} lleva de su huella a la raíz con {count} {count:huella|huellas}.',
+    en: 'Its last event is number {index} of the log (counted from 0) and lies under the signed head: {file} leads from its hash to the root by {count} {count:hash|hashes}.',
   },
   hashes: { es: 'Las huellas', en: 'The hashes' },
   history: { es: 'Historia', en: 'History' },
@@ -107,7 +108,10 @@ export const said = {
   },
   report: { es: 'La hoja del informe', en: 'The page of the report' },
   chosenZip: { es: 'ZIP: {name}', en: 'ZIP: {name}' },
-  chosenFolder: { es: 'Carpeta: {name} ({count} archivos)', en: 'Folder: {name} ({count} files)' },
+  chosenFolder: {
+    es: 'Carpeta: {name} ({count} {count:archivo|archivos})',
+    en: 'Folder: {name} ({count} {count:file|files})',
+  },
   columns: {
     es: ['N.º', 'Qué', 'Ocurrió', 'Se registró', 'Quién', 'Papel'],
     en: ['No.', 'What', 'Happened', 'Recorded', 'Who', 'Role'],
@@ -171,11 +175,23 @@ export const clockStates: Readonly<Record<string, Bilingual>> = {
   unanswered: { es: 'sin respuesta', en: 'not answered' },
 };
 
-/** A text with what it speaks of. */
+/** A text with what it speaks of; `{count:one|several}` is the first word where that number is 1. */
 export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+  text.replace(
+    /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g,
+    (_all, name: string, one?: string, several?: string) => {
+      const value = String(values[name] ?? '');
+      return (value === '1' ? one : several) ?? value;
+    },
+  );
 
 const faultTexts: Readonly<Record<FaultCode, Bilingual>> = bundleFaultTexts;
 
 export const faultText = ({ code, file, at }: Fault, language: Language): string =>
   filled(faultTexts[code][language], { file: file ?? '', at: at ?? '' });
+
+/** What a role is called; one that this page does not know stays as it is. */
+export const roleText = (role: string, language: Language): string => {
+  const labels: Readonly<Record<string, Bilingual>> = roleLabels;
+  return labels[role]?.[language] ?? role;
+};
