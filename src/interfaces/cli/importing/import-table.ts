@@ -1,7 +1,14 @@
+import { isRefusalCode, refusals, refusalText } from '../../../application/commands/refusals.js';
+import type { ComplaintCommandType } from '../../../domain/complaint/commands.js';
+import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { namesIn } from '../../../domain/kernel/rejection-text.js';
 import type { ImportResult } from '../../../jobs/import/import-result.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
+import { momentsFor } from '../reading/moments.js';
 import type { Session } from '../session/session.js';
 import { labelledLines, type LabelledLine } from '../terminal/labelled-lines.js';
+import { complaintSubcommandList } from '../writing/complaint-subcommands.js';
+import { kebabCase } from '../flags/flag.js';
 
 type Count = {
   readonly [K in keyof ImportResult]: ImportResult[K] extends number ? K : never;
@@ -25,15 +32,31 @@ const labels: Readonly<Record<Count, Bilingual>> = {
 
 const isCount = (name: string): name is Count => Object.hasOwn(labels, name);
 
-/** What came of an import, for a person's eye: the counts, then what could not be mapped or was refused. */
-export const importText = ({ language, space }: Session, result: ImportResult): string => {
+/** What a command does, as help says it. */
+const commandTold = (type: ComplaintCommandType, language: Language): string =>
+  complaintSubcommandList.find(({ name }) => name === kebabCase(type))?.about[language] ?? kebabCase(type);
+
+/** Refusals of many cases are counted together: what differs between them is left open. */
+const refusalTold = (code: string, language: Language): string => {
+  if (!isRefusalCode(code)) return `[${code}]`;
+  const leftOpen = Object.fromEntries(namesIn(refusals[code].es).map((name) => [name, '…']));
+  return `${refusalText(code, leftOpen)[language]} [${code}]`;
+};
+
+/** What came of an import, for a person's eye, in the zone of the provider: the counts, then what could not be mapped or was refused. */
+export const importText = (
+  { language, space }: Pick<Session, 'language' | 'space'>,
+  result: ImportResult,
+  zone: string,
+): string => {
+  const moment = momentsFor(zone, language);
   const counts = Object.keys(labels)
     .filter(isCount)
     .map((name): LabelledLine => [labels[name][language], result[name]]);
   const differences = result.firstDifferences.map(
     ({ case: name, activity, command, occurredAt }): LabelledLine => [
       { es: 'Diferencia', en: 'Difference' }[language],
-      [name, activity, command, occurredAt],
+      [name, activity, commandTold(command, language), moment(occurredAt)],
     ],
   );
   const outOfOrder = result.firstOutOfOrder.map(({ case: name, event }): LabelledLine => [
@@ -46,7 +69,7 @@ export const importText = ({ language, space }: Session, result: ImportResult): 
   ]);
   const refused = result.refused.map(({ activity, command, code, count }): LabelledLine => [
     { es: 'Rechazado', en: 'Refused' }[language],
-    [activity, command, code, String(count)],
+    [activity, commandTold(command, language), refusalTold(code, language), String(count)],
   ]);
   return labelledLines(space, [...counts, ...differences, ...outOfOrder, ...unmapped, ...refused]);
 };

@@ -57,7 +57,7 @@ export const runImportLog = async (
   if (session.json) await printJson(session, result);
   else {
     const { importText } = await import('./import-table.js');
-    await session.out.write(importText(session, result));
+    await session.out.write(importText(session, result, mapping.provider.zone));
   }
   return done;
 };
