@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/instant.js';
+import { laterOf, type Instant } from '../../kernel/instant.js';
 import { refOf, type Clock } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import type { Fact } from './facts.js';
@@ -37,8 +37,7 @@ export const reclassified = (standing: Standing, before: Attributes, fact: Fact)
       : ended(run, 'cancelled', fact.occurredAt, fact);
   });
   const begins = clocksOf(standing.era).filter(
-    (clock) =>
-      clock.onReclassification !== 'keep' && !appliesTo(clock, before) && appliesTo(clock, attributes),
+    (clock) => !appliesTo(clock, before) && appliesTo(clock, attributes),
   );
   const from = { ...standing, runs };
   return startedLate(
@@ -72,7 +71,7 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
     if (run.cycle !== standing.cycle || clock.onReopening === 'keep') return [];
     if (clock.onReopening === 'restart' && !resumesAll) return [];
     if (end?.how !== 'cancelled') return [];
-    const pause = { from: end.at, to: fact.occurredAt < end.at ? end.at : fact.occurredAt };
+    const pause = { from: end.at, to: laterOf(end.at, fact.occurredAt) };
     return [{ ...run, cycle, run: 1, end: undefined, apart: [...run.apart, pause] }];
   });
   const moved = { ...standing, cycle, seen: [fact] };

@@ -33,24 +33,20 @@ const correctedData = ({ data }: Fact, { data: { reason: _why, ...now } }: Fact)
 });
 
 /** True for an event that stands in the place of an earlier one. */
-export const isCorrection = ({ data }: Pick<ClockEvent, 'data'>): boolean =>
-  'corrects' in data && typeof data.corrects === 'number';
+export const isCorrection = ({ data }: Pick<ClockEvent, 'data'>): boolean => 'corrects' in data;
 
 /** Puts each correction in the place of what it corrects, which may be a correction too. */
 const corrected = (facts: readonly Fact[]): readonly Fact[] => {
   const standing: Fact[] = [];
-  const places = new Map<number, number>();
+  const places = new Map<unknown, number>();
   for (const fact of facts) {
-    const { corrects } = fact.data;
-    const place = typeof corrects === 'number' ? places.get(corrects) : undefined;
-    const target = place === undefined ? undefined : standing[place];
-    if (place === undefined || target === undefined) {
-      places.set(fact.revision, standing.length);
-      standing.push(fact);
-    } else {
-      places.set(fact.revision, place);
-      standing[place] = { ...target, data: correctedData(target, fact), occurredAt: fact.occurredAt };
-    }
+    const place = places.get(fact.data['corrects']) ?? standing.length;
+    const target = standing[place];
+    places.set(fact.revision, place);
+    standing[place] =
+      target === undefined
+        ? fact
+        : { ...target, data: correctedData(target, fact), occurredAt: fact.occurredAt };
   }
   return standing;
 };

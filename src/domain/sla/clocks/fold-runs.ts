@@ -3,7 +3,7 @@ import { attributesAfter } from './attributes.js';
 import { adopted, clocksOf, clocksStartedBy, reclassified, reopened, withTerms } from './changes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
-import type { Era } from './run.js';
+import type { Era, Run } from './run.js';
 import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
 
 /** Looks a policy up by `id@version`. */
@@ -21,6 +21,19 @@ export const noClocks: Standing = {
 
 const textsIn = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+
+/** True for what another policy told of a start as well: what ended it is the same. */
+const isToldBy = (run: Run, { clock, startedBy, end }: Run): boolean =>
+  run.clock.id === clock.id &&
+  run.startedBy.revision === startedBy.revision &&
+  run.end?.revision === end?.revision;
+
+/** One more run of a clock that another policy brings, or brings back: what it had come to before is not told twice. */
+const brought = (runs: readonly Run[], added: Run): readonly Run[] => {
+  if (runs.some((run) => isToldBy(run, added))) return runs;
+  const isOfClock = ({ clock, cycle }: Run) => clock.id === added.clock.id && cycle === added.cycle;
+  return [...runs, { ...added, run: runs.filter(isOfClock).length + 1 }];
+};
 
 /** The clocks after one more fact; `earlier` gives those before it. `first` is what a part of the fold counts by. */
 const step = (
@@ -44,7 +57,7 @@ const step = (
     const others = policy.clocks.filter(({ id }) => !known.has(id));
     const added = fold(earlier(), policyOf, { ...era, policy: { ...policy, clocks: others } });
     const runs = now.runs.map((run) => adopted(run, era, now, fact));
-    return { ...now, era, runs: [...runs, ...added.runs] };
+    return { ...now, era, runs: added.runs.reduce(brought, runs) };
   }
 
   const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { clocksStartedBy, withTerms } from '../../../../src/domain/sla/clocks/changes.js';
 import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import type { Era } from '../../../../src/domain/sla/clocks/run.js';
 import { always, local } from '../calendars.js';
 import { clockOf, mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
 import {
@@ -570,6 +572,54 @@ describe('another policy', () => {
       policyWith([testedClock({ inactive: { es: 'no', en: 'no' } })], { version: 2 }),
     ]);
     expect(countedAt(events, inactive, '2026-06-02 10:30').state).toBe('cancelled');
+    const kept = publishedWith([
+      policyWith([testedClock({ onPolicyChange: 'keep' })]),
+      policyWith([testedClock({ onPolicyChange: 'keep', inactive: { es: 'no', en: 'no' } })], { version: 2 }),
+    ]);
+    expect(countedAt(events, kept, '2026-06-02 10:30').state).toBe('cancelled');
+  });
+
+  describe('that brings back a clock which the one before it had not', () => {
+    const longer = testedClock({ terms: [minutes(1440)] });
+    const back = publishedWith([
+      policyWith([testedClock()]),
+      policyWith([], { version: 2 }),
+      policyWith([longer], { version: 3 }),
+    ]);
+    const toThird = recomputed('2026-06-02 15:00', 3);
+
+    it('starts another run of it, whose warnings and breach are recorded apart from those of the first', () => {
+      const again = history(filed('2026-06-02 09:00'), recomputed('2026-06-02 14:00', 2), toThird);
+      expect(told(again, back, '2026-06-02 16:00')).toEqual([
+        ['tested-clock', 1, 1, 'breached'],
+        ['tested-clock', 1, 2, 'running'],
+      ]);
+      const { standing } = foldClocks(again, back.policyOf);
+      expect(standing.runs[1]).toMatchObject({ startedAt: local('2026-06-02 09:00'), policy: 'tested@3' });
+    });
+
+    it('tells what it had come to once', () => {
+      const done = history(
+        filed('2026-06-02 09:00'),
+        repaired('2026-06-02 11:00'),
+        recomputed('2026-06-02 14:00', 2),
+        toThird,
+      );
+      expect(told(done, back, '2026-06-02 16:00')).toEqual([['tested-clock', 1, 1, 'met']]);
+    });
+
+    it('tells what it came to meanwhile beside the run that the other policy had cancelled', () => {
+      const meanwhile = history(
+        filed('2026-06-02 09:00'),
+        recomputed('2026-06-02 10:00', 2),
+        repaired('2026-06-02 11:00'),
+        toThird,
+      );
+      expect(told(meanwhile, back, '2026-06-02 16:00')).toEqual([
+        ['tested-clock', 1, 1, 'cancelled'],
+        ['tested-clock', 1, 2, 'met'],
+      ]);
+    });
   });
 
   it('cancels a clock by an end that tells so, where the policy has none or no term for the request', () => {
@@ -755,5 +805,25 @@ describe('a reopening', () => {
   it('starts clocks that wait for it', () => {
     const waiting = publishedWith([policyWith([testedClock({ starts: [{ event: 'Reopened' }] })])]);
     expect(told(events(), waiting, '2026-06-03 10:00')).toEqual([['tested-clock', 2, 1, 'running']]);
+  });
+});
+
+describe('the clocks of a policy', () => {
+  it('that an event of some type may start are those that name it', () => {
+    const policy = policyWith([
+      testedClock({ id: 'by-filing' }),
+      testedClock({ id: 'by-reopening', starts: [{ event: 'Ruled' }, { event: 'Reopened' }] }),
+    ]);
+    const idsOf = (era: Era | undefined) => clocksStartedBy(era, 'Reopened').map(({ id }) => id);
+    expect(idsOf({ policy, calendars: [] })).toEqual(['by-reopening']);
+    expect(idsOf(undefined)).toEqual([]);
+  });
+
+  it('stay the very same runs where an event changes no term, so that what rests on them is not made anew', () => {
+    const terms = [minutes(60, { once: { event: 'Ruled' } }), minutes(240)];
+    const published = publishedWith([policyWith([testedClock({ terms })])]);
+    const { standing } = foldClocks(history(filed('2026-06-02 09:00')), published.policyOf);
+    expect(standing.runs).toHaveLength(1);
+    expect(withTerms(standing)).toBe(standing.runs);
   });
 });

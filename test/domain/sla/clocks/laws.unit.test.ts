@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { instantOf, millisecondsOf } from '../../../../src/domain/kernel/instant.js';
+import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
 import { namedIn, readClocks } from '../../../../src/domain/sla/clocks/read-clocks.js';
 import { dueOf } from '../../../../src/domain/sla/due.js';
@@ -70,6 +71,17 @@ describe('clocks, whatever happens', () => {
           expect(new Set(names).size).toBe(names.length);
         },
       ),
+      parameters,
+    );
+  });
+
+  it('are told apart by clock, cycle and run, whatever policies come, go and come back', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const { runs } = foldClocks(life, published.policyOf).standing;
+        const names = runs.map(({ clock, cycle, run }) => `${clock.id} ${cycle} ${run}`);
+        expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+      }),
       parameters,
     );
   });
