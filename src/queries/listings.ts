@@ -13,7 +13,7 @@ import { kinds, statuses } from '../domain/complaint/vocabulary.js';
 import type { ContactSearch } from '../application/identity/contact-search.js';
 import { readFind, type FindBy, type Lookup } from './find-asked.js';
 import { casesOfReference } from './rows/case-references.js';
-import { casesOfParty, complaintsRepresented } from './rows/cases-of-party.js';
+import { casesOfParty, casesOfPartyWith, complaintsRepresented } from './rows/cases-of-party.js';
 import { casesWhere, casesWithIds, idOrder, receiptOrder } from './rows/case-status.js';
 import type { RowPage } from './rows/row-page.js';
 import { queueOptionNames, readQueue, type QueueOptions } from './queue-asked.js';
@@ -168,9 +168,12 @@ export const createListings = (parts: ListingParts): Listings => {
           listedCase,
         );
       if (lookup.in === 'contacts') return casesOfContact(lookup, viewer, page);
-      // Whose a reference is stands in another table: only staff looks it up.
-      if (own !== 'all') return nothing;
-      return listed(await casesOfReference(rows, scope, lookup, page), listedCase);
+      return listed(
+        own === 'all'
+          ? await casesOfReference(rows, scope, lookup, page)
+          : await casesOfPartyWith(rows, scope, own.party, lookup, page),
+        listedCase,
+      );
     },
 
     requestsOf: async (person, by, options) => {

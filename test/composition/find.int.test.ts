@@ -68,6 +68,33 @@ describe.each(storeKinds)('search by what a person on the phone has at hand (%s)
     await quejas.close();
   });
 
+  it('O-34 shows a verified user their own by the number that a mail system or an authority gave, or by the outage', async () => {
+    const { quejas, one, other } = await twoRequests(kind);
+    await quejas.complaint(other).linkMassOutage({ commandId: 'f-4', outage: 'out-9' }, cs);
+    const found = async (by: FindBy, user: string) => {
+      const { items, total, next } = await quejas.find(by, asUser(user, { verified: true }));
+      return [items.map(({ folio }) => folio), total, next];
+    };
+    const empty = [[], 0, null];
+    expect(await found({ external: 'PFC-1' }, 's-1')).toEqual([[one], 1, null]);
+    expect(await found({ external: 'm-77' }, 's-2')).toEqual([[other], 1, null]);
+    expect(await found({ external: 'PFC-1' }, 's-2')).toEqual(empty);
+    expect(await found({ outage: 'out-9' }, 's-1')).toEqual([[one], 1, null]);
+    expect(await found({ outage: 'out-9' }, 's-2')).toEqual([[other], 1, null]);
+    expect(await found({ outage: 'out-9' }, 's-3')).toEqual(empty);
+    expect(await quejas.find({ external: 'PFC-1' }, asUser('s-1'))).toMatchObject({ items: [], total: 0 });
+    const accredited = {
+      commandId: 'f-5',
+      representative: { ref: 's-9', name: 'Rita' },
+      represents: 's-1',
+      capacity: 'relative',
+    } as const;
+    const mine = asUser('s-1', { verified: true });
+    expect(await quejas.complaint(one).accreditRepresentative(accredited, mine)).toMatchObject({ ok: true });
+    expect(await found({ external: 'PFC-1' }, 's-9')).toEqual([[one], 1, null]);
+    await quejas.close();
+  });
+
   it('O-36 lists for a reporter what they filed for others beside their own, once each, page by page', async () => {
     const { quejas } = await opened(kind);
     const reporter = asUser('s-9', { verified: true });

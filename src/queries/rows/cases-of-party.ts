@@ -3,7 +3,7 @@ import { caseReferences, type ReferenceSort } from '../../projections/case-refer
 import { inParts } from '../../domain/kernel/in-parts.js';
 import { textIn } from '../../projections/runtime/row-cells.js';
 import type { AskedPage, CursorKey } from '../paging.js';
-import { casesWhere, receiptOrder, statusRows } from './case-status.js';
+import { casesWhere, casesWithIds, receiptOrder, statusRows } from './case-status.js';
 import { cutPage, cursorKeyOf, type RowPage } from './row-page.js';
 
 const pageSize = 500;
@@ -35,16 +35,22 @@ const casesOfSort = async (
   }
 };
 
-/** Those of some complaints in which a person is accredited to act for a party. */
-export const complaintsRepresented = async (
+/** What stands in `case-references` beside a case. */
+interface Reference {
+  readonly sort: ReferenceSort;
+  readonly value: string;
+}
+
+/** Those of some complaints that have a reference. */
+const complaintsWith = async (
   rows: ReadModelStore,
   scope: string,
-  person: string,
+  { sort, value }: Reference,
   complaints: readonly string[],
 ): Promise<ReadonlySet<string>> => {
   const found: string[] = [];
   for (const part of inParts(complaints, pageSize)) {
-    const where = { scope, sort: 'representative', value: person, complaint: { in: part } };
+    const where = { scope, sort, value, complaint: { in: part } };
     const page = await rows.list({
       ...{ table: caseReferences.table.name, where, orderBy: ['complaint'], limit: part.length },
     });
@@ -52,6 +58,15 @@ export const complaintsRepresented = async (
   }
   return new Set(found);
 };
+
+/** Those of some complaints in which a person is accredited to act for a party. */
+export const complaintsRepresented = async (
+  rows: ReadModelStore,
+  scope: string,
+  person: string,
+  complaints: readonly string[],
+): Promise<ReadonlySet<string>> =>
+  complaintsWith(rows, scope, { sort: 'representative', value: person }, complaints);
 
 /** The cases of others in which a person is a party: those they reported, and those in which they act for one. */
 const casesForOthers = async (
@@ -100,4 +115,37 @@ export const casesOfParty = async (
   const toCome = after === undefined ? others : others.filter((row) => compare(place(row), after) > 0);
   const inOrder = [...own.rows, ...toCome].sort((a, b) => compare(place(a), place(b)));
   return { ...cutPage(inOrder, limit, receiptOrder), total: own.total + others.length };
+};
+
+/** The complaints of which a person is a party. */
+const complaintsOfParty = async (
+  rows: ReadModelStore,
+  scope: string,
+  person: string,
+): Promise<readonly string[]> => {
+  const found = [...(await casesForOthers(rows, scope, person))];
+  for (let after: CursorKey | undefined; ;) {
+    const own = await casesWhere(
+      rows,
+      scope,
+      { subscriber: person },
+      { limit: pageSize, ...(after && { after }) },
+    );
+    found.push(...own.rows);
+    after = own.next;
+    if (after === undefined) return found.map((row) => textIn(row, 'complaint'));
+  }
+};
+
+/** The cases of a reference of which a person is a party: those of others are neither shown nor counted (O-34). */
+export const casesOfPartyWith = async (
+  rows: ReadModelStore,
+  scope: string,
+  person: string,
+  reference: Reference,
+  page: AskedPage,
+): Promise<RowPage> => {
+  const complaints = await complaintsOfParty(rows, scope, person);
+  const found = await complaintsWith(rows, scope, reference, complaints);
+  return casesWithIds(rows, scope, [...found], page);
 };
