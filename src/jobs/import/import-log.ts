@@ -7,7 +7,7 @@ import { inParallel, workersRange } from '../in-parallel.js';
 import type { LogCase } from '../../application/ports/event-log.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { Mapping } from './mapping.js';
-import { standingsOf } from './known-commands.js';
+import { goneFrom, standingsOf } from './known-commands.js';
 import { createPlanner } from './plan-case.js';
 
 export interface ImportOptions {
@@ -63,7 +63,8 @@ const inTimeOrder = (found: LogCase): LogCase => ({
 /**
  * Sends the cases of a log through the commands of live use, with the times of the log. A second import of the same
  * cases asks for the same commands, so that nothing is appended twice, and an import that was killed goes on where it
- * was. What the store knows otherwise, or lacks in the middle of a case, is told as a difference. The first command of a case that is refused ends that case: on what would come after it, a later import could
+ * was. What the store knows otherwise, lacks in the middle of a case, or has and the log has no longer, is told as a
+ * difference. The first command of a case that is refused ends that case: on what would come after it, a later import could
  * decide otherwise.
  */
 export const importLog = async (options: ImportOptions): Promise<ImportResult> => {
@@ -95,6 +96,7 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
     if (filing === undefined) return;
     const stored = await quejas.eventsOfFiling(filing);
     const standings = standingsOf(commands, stored);
+    for (const event of goneFrom(commands, stored, mapping.id)) tally.lost(id, event);
     let folio = folioIn(stored);
     for (const [index, command] of commands.entries()) {
       const standing = standings[index];

@@ -1,6 +1,7 @@
 import type { ComplaintCommandType } from '../../domain/complaint/commands.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { CasePlan, PlannedCommand, RefusedStep } from './case-plan.js';
+import type { StoredEvent } from '../../application/ports/event-store.js';
 import type { LogCase } from '../../application/ports/event-log.js';
 import type { Mapping } from './mapping.js';
 
@@ -10,6 +11,14 @@ export interface Difference {
   readonly activity: string;
   readonly command: ComplaintCommandType;
   /** When the log has it now. */
+  readonly occurredAt: Instant;
+}
+
+/** A command of an earlier import that the log has no longer. */
+export interface Gone {
+  readonly case: string;
+  /** Type of the first event that it stored. */
+  readonly event: string;
   readonly occurredAt: Instant;
 }
 
@@ -23,10 +32,15 @@ export interface ImportResult {
   readonly appended: number;
   /** Commands that the store had taken before. */
   readonly duplicates: number;
-  /** Commands that the store knows otherwise, or lacks before others of the same case: told, and nothing is stored. */
+  /**
+   * Commands that the store knows otherwise, or lacks before others of the same case, and those that it has and the log
+   * has no longer: told, and nothing is stored.
+   */
   readonly differences: number;
-  /** The first of them. */
+  /** The first of those that the log has. */
   readonly firstDifferences: readonly Difference[];
+  /** The first of those that it has no longer. */
+  readonly firstGone: readonly Gone[];
   /** Events that the log has after a later one of the same case. */
   readonly outOfOrder: number;
   /** The first of them: the case, and the event's number in it, from 1. */
@@ -57,6 +71,7 @@ type Counted = Pick<
   | 'duplicates'
   | 'differences'
   | 'firstDifferences'
+  | 'firstGone'
   | 'outOfOrder'
   | 'firstOutOfOrder'
   | 'emptyTraces'
@@ -110,6 +125,7 @@ export const createTally = ({ closing }: Pick<Mapping, 'closing'>) => {
     noNewFact: 0,
   };
   const firstDifferences: Difference[] = [];
+  const firstGone: Gone[] = [];
   const firstOutOfOrder: { case: string; event: number }[] = [];
   const unmapped = createCounter<{ readonly activity: string }>();
   const refused = createCounter<RefusedStep>();
@@ -142,11 +158,17 @@ export const createTally = ({ closing }: Pick<Mapping, 'closing'>) => {
       if (firstDifferences.length < named)
         firstDifferences.push({ case: id, activity, command: type, occurredAt });
     },
+    /** The log no longer has what was stored of a case. */
+    lost: (id: string, { type, occurredAt }: StoredEvent): void => {
+      counts.differences += 1;
+      if (firstGone.length < named) firstGone.push({ case: id, event: type, occurredAt });
+    },
     refused: ({ activity, type }: PlannedCommand, code: string): void =>
       refused.add({ activity, command: type, code }),
     total: (): Counted => ({
       ...counts,
       firstDifferences,
+      firstGone,
       firstOutOfOrder,
       unmapped: unmapped.all(),
       refused: refused.all(),

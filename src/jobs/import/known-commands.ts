@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
+import { importSource } from '../../application/schema/import-source.js';
 import type { PlannedCommand } from './case-plan.js';
 
 /** What an import does with a command of its plan. */
@@ -31,4 +32,20 @@ export const standingsOf = (
     if (event === undefined) return index < last ? 'different' : 'new';
     return isTheSame(command, event) ? 'known' : 'different';
   });
+};
+
+/** True for the first event of a command that an import by this mapping gave: nothing in the store caused it. */
+const isOfTheLog = ({ metadata }: StoredEvent, mapping: string): boolean =>
+  metadata.index === 0 &&
+  metadata.causationId === metadata.commandId &&
+  metadata.source?.startsWith(`${importSource}${mapping}@`) === true;
+
+/** What is stored of a case and its log has no longer: the first event of each such command. */
+export const goneFrom = (
+  commands: readonly PlannedCommand[],
+  stored: readonly StoredEvent[],
+  mapping: string,
+): readonly StoredEvent[] => {
+  const planned = new Set(commands.map(({ input }) => input.commandId));
+  return stored.filter((event) => isOfTheLog(event, mapping) && !planned.has(event.metadata.commandId));
 };

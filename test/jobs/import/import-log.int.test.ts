@@ -48,6 +48,7 @@ describe('an import', () => {
       duplicates: 0,
       differences: 0,
       firstDifferences: [],
+      firstGone: [],
       outOfOrder: 0,
       firstOutOfOrder: [],
       emptyTraces: 0,

@@ -5,6 +5,7 @@ import { helpdesk } from '../../../src/jobs/import/mappings/helpdesk.js';
 import { xesFile } from '../../../src/infrastructure/xes/index.js';
 import type { LogEvent } from '../../../src/application/ports/event-log.js';
 import { instantOf, millisecondsOf } from '../../../src/domain/kernel/instant.js';
+import { asCustomerService } from '../../../src/application/commands/actors.js';
 import { openQuejas } from '../../../src/composition/open-quejas.js';
 import type { Quejas } from '../../../src/composition/quejas.js';
 import { itWithShared, sharedFile } from '../../support/shared.js';
@@ -93,6 +94,55 @@ describe('a log that is imported again', () => {
       whole,
     );
     expect(await run(quejas, [grown])).toMatchObject({ cases: 1, appended: 0 });
+    await quejas.close();
+  });
+
+  it('with more at the end of its cases differs in nothing from what is stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyCases, fc.integer({ min: 1, max: 8 }), async (all, events) => {
+        const quejas = await inMemory();
+        const cases = all.map((lines, index) => caseNamed(`Case ${index}`, ...lines));
+        await run(
+          quejas,
+          cases.map((found) => ({ ...found, events: found.events.slice(0, events) })),
+        );
+        expect(await run(quejas, cases)).toMatchObject({ differences: 0, firstGone: [] });
+        await quejas.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each([
+    ['in the middle', 'Wait', 'InformationRequested'],
+    ['at the end', 'Closed', 'Closed'],
+  ] as const)(
+    'with an event gone %s appends nothing, and tells it as a difference',
+    async (_where, gone, event) => {
+      const quejas = await inMemory();
+      const long = ticket('Assign seriousness', 'Take in charge ticket', 'Wait', 'Resolve ticket', 'Closed');
+      await run(quejas, [long]);
+      const { events } = await quejas.events({ limit: 1000 });
+      const shorter = { ...long, events: long.events.filter(({ activity }) => activity !== gone) };
+      const again = await run(quejas, [shorter]);
+      expect(again).toMatchObject({ appended: 0, refused: [] });
+      expect(again.differences).toBe(again.firstDifferences.length + again.firstGone.length);
+      const { occurredAt } = events.find(({ type }) => type === event) ?? {};
+      expect(again.firstGone).toContainEqual({ case: 'Case 1', event, occurredAt });
+      await quejas.close();
+    },
+  );
+
+  it('takes for gone nothing that was added in live use or followed from what is stored', async () => {
+    const quejas = await inMemory();
+    const open = ticket('Assign seriousness', 'Take in charge ticket');
+    await run(quejas, [open]);
+    const staff = asCustomerService('cs-1');
+    const [folio] = (await quejas.find({ external: 'case-1' }, staff)).items.map((item) => item.folio);
+    const noted = await quejas.complaint(folio ?? '').addNote({ commandId: 'n-1', note: 'Llamó.' }, staff);
+    expect(noted.ok).toBe(true);
+    expect((await quejas.runDue()).acted).toBeGreaterThan(0);
+    expect(await run(quejas, [open])).toMatchObject({ appended: 0, differences: 0, firstGone: [] });
     await quejas.close();
   });
 

@@ -1,7 +1,9 @@
 import { isRefusalCode, refusals, refusalText } from '../../../application/commands/refusals.js';
 import type { ComplaintCommandType } from '../../../domain/complaint/commands.js';
+import { isComplaintEventType } from '../../../domain/complaint/evolve.js';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { namesIn } from '../../../domain/kernel/rejection-text.js';
+import { eventLabels } from '../../../domain/texts/labels/events.js';
 import type { ImportResult } from '../../../jobs/import/import-result.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { momentsFor } from '../reading/moments.js';
@@ -59,6 +61,10 @@ export const importText = (
       [name, activity, commandTold(command, language), moment(occurredAt)],
     ],
   );
+  const gone = result.firstGone.map(({ case: name, event, occurredAt }): LabelledLine => [
+    { es: 'Ya no está en el registro', en: 'No longer in the log' }[language],
+    [name, isComplaintEventType(event) ? eventLabels[event][language] : event, moment(occurredAt)],
+  ]);
   const outOfOrder = result.firstOutOfOrder.map(({ case: name, event }): LabelledLine => [
     { es: 'Fuera de orden', en: 'Out of order' }[language],
     [name, String(event)],
@@ -71,5 +77,5 @@ export const importText = (
     { es: 'Rechazado', en: 'Refused' }[language],
     [activity, commandTold(command, language), refusalTold(code, language), String(count)],
   ]);
-  return labelledLines(space, [...counts, ...differences, ...outOfOrder, ...unmapped, ...refused]);
+  return labelledLines(space, [...counts, ...differences, ...gone, ...outOfOrder, ...unmapped, ...refused]);
 };
