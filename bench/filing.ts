@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { conectared } from 'quejas';
 import { instantOf } from 'quejas/domain';
 import { openChecked } from './open-checked.js';
@@ -6,6 +7,13 @@ import { benchClock, by, start } from './workload.js';
 
 /** Filings whose rate counts. */
 const most = 50_000;
+
+/** Command ids ordered by time (UUIDv7), as the target asks for them: one each millisecond. */
+const commandIdOf = (n: number): string => {
+  const time = (start + n).toString(16).padStart(12, '0');
+  const digits = hash('sha256', String(n), 'hex');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${digits.slice(0, 3)}-8${digits.slice(3, 6)}-${digits.slice(6, 18)}`;
+};
 
 /**
  * Filings a second of the last 50,000 (of the last half where there are fewer), with the rows inline and the keys in a file.
@@ -29,7 +37,7 @@ export const filingRate = async (
         description: 'Sin señal desde la mañana.',
       },
       by,
-      { commandId: `file-${id}` },
+      { commandId: commandIdOf(n) },
     );
     if (!filed.ok) throw new Error(JSON.stringify(filed));
   };
