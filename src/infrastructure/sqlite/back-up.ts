@@ -2,6 +2,7 @@ import type { Position } from '../../application/ports/event-store.js';
 import { mustBeText } from '../../application/errors/option-faults.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Connection } from './connection.js';
+import { mustBeWhole } from './check-whole.js';
 import { inMemory } from './connection.js';
 import { copyInto, type CopyOptions } from './copy-file.js';
 import type { Database } from '../shared/sqlite-driver.js';
@@ -26,6 +27,9 @@ export interface BackUp {
 /**
  * Copies a store while others go on writing: a connection of its own holds on to the moment at which the copy began,
  * so that the copy is of one moment and no writer makes it begin anew. The log grows until the copy is done.
+ *
+ * The copy is read whole before it takes its place: one of a damaged store would be found to be none on the day it is
+ * needed, and might have taken the place of a good one. Throws the first fault, `store-corrupt` or as `checkIntegrity` names it.
  */
 export const backUp = async (
   { path }: Connection,
@@ -37,10 +41,15 @@ export const backUp = async (
   mustBeApart(path, target);
   let source: Database | undefined;
   try {
-    source = openForReading(path, 1_000);
-    source.exec('BEGIN');
-    const position = eventReader(source).head();
-    const pages = await copyInto(source, target, options, () => undefined);
+    const reading = openForReading(path, 1_000);
+    source = reading;
+    reading.exec('BEGIN');
+    const position = eventReader(reading).head();
+    const pages = await copyInto(reading, target, options, async (copy) => {
+      // The log need not grow while the copy is read.
+      reading.exec('COMMIT');
+      await mustBeWhole(copy);
+    });
     return { path: target, pages, position };
   } catch (error) {
     throw faultOf(error, target);

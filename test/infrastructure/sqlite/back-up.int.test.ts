@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOf } from '../../../src/application/errors/code-of.js';
 import { sqliteEventStore, type CopyProgress } from '../../../src/infrastructure/sqlite/index.js';
 import { restore } from '../../../src/jobs/restore/restore.js';
 import { sampleAppend } from '../../../src/testing/event-store-contract/samples.js';
@@ -38,6 +39,47 @@ const filled = async (count: number, file = path()): Promise<void> => {
 };
 
 describe('a back-up while the store is in use', () => {
+  it('of a store with a page of zeros is told and takes no place, also not that of a good copy, wherever the page lies', async () => {
+    await filled(400);
+    const store = sqliteEventStore({ path: path() });
+    await store.backUp(copy());
+    await store.close();
+    const good = readFileSync(copy());
+    const whole = readFileSync(path());
+    const pageSize = 4096;
+    const told = new Set<unknown>();
+    for (let page = 1; page < whole.length / pageSize; page += 1) {
+      const damaged = Buffer.from(whole);
+      damaged.fill(0, page * pageSize, (page + 1) * pageSize);
+      writeFileSync(path(), damaged);
+      const backedUp = async (): Promise<void> => {
+        const opened = sqliteEventStore({ path: path(), readOnly: true });
+        try {
+          await opened.backUp(copy(), { replace: true });
+        } finally {
+          await opened.close();
+        }
+      };
+      told.add(codeOf(await faultOf(backedUp())));
+      expect(readFileSync(copy()).equals(good)).toBe(true);
+    }
+    expect([...told]).toEqual(['store-corrupt']);
+    expect(readdirSync(folder.path('.')).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  it('of a store in which one event was changed by hand is told with the code of the check', async () => {
+    const writing = sqliteEventStore({ path: path() });
+    await writing.append(sampleAppend('complaint-1', 'told', 'any', 1, { data: { text: 'y'.repeat(300) } }));
+    await writing.close();
+    const bytes = readFileSync(path());
+    bytes.write('z', bytes.indexOf('yyyy'));
+    writeFileSync(path(), bytes);
+    const store = sqliteEventStore({ path: path(), readOnly: true });
+    expect(await faultOf(store.backUp(copy()))).toMatchObject({ code: 'event-damaged' });
+    await store.close();
+    expect(existsSync(copy())).toBe(false);
+  });
+
   it('is of one moment, whatever is stored meanwhile, and whole', async () => {
     const store = sqliteEventStore({ path: path() });
     await fillStore(store, 400);
