@@ -46,6 +46,10 @@ const reasons = {
   'position-foreign': { es: 'no es una posición de este almacén', en: 'it is no position of this store' },
   'file-not-opened': { es: 'el archivo no se puede abrir', en: 'the file cannot be opened' },
   'is-a-folder': { es: 'es una carpeta, no un archivo', en: 'it is a folder, not a file' },
+  'is-no-file': {
+    es: 'no es un archivo, sino una tubería o un dispositivo',
+    en: 'it is no file, but a pipe or a device',
+  },
   'file-not-made': { es: 'ahí no se puede crear un archivo', en: 'no file can be made there' },
   'file-of-another-program': { es: 'el archivo es de otro programa', en: 'the file is another program’s' },
   'no-database': { es: 'el archivo no es una base de datos', en: 'the file is no database' },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isUint8Array } from 'node:util/types';
-import { isFolder } from '../shared/file-place.js';
+import { whyNoFile } from '../shared/file-place.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
 
 /**
@@ -41,7 +41,8 @@ export interface MasterPlace {
 const inFile = (file: string): MasterPlace => {
   const next = `${file}.next`;
   const read = (from: string): Buffer => {
-    if (isFolder(from)) throw new Error('is-a-folder');
+    const reason = whyNoFile(from);
+    if (reason !== undefined) throw new Error(reason);
     return bytesOf(readFileSync(from));
   };
   return {

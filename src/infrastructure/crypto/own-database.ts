@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copyUnderLock, openHelper } from '../shared/locked-checkpoint.js';
-import { isFolder, isNoDatabase, isOneByte } from '../shared/file-place.js';
+import { isNoDatabase, isOneByte, whyNoFile } from '../shared/file-place.js';
 import { isHinderedByPlace, isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { checkpointsSafely, loadDriver, type Database } from '../shared/sqlite-driver.js';
 
@@ -62,7 +62,8 @@ const openToChange = (path: string): Database => {
 
 /** What SQLite would not tell of a place. */
 const mustBeFile = (path: string): void => {
-  if (isFolder(path)) throw new Error('is-a-folder');
+  const reason = whyNoFile(path);
+  if (reason !== undefined) throw new Error(reason);
   if (isOneByte(path)) throw new Error('no-database');
 };
 

@@ -38,7 +38,10 @@ const linked = (draft: string, file: string): void => {
 };
 
 /** True for a file without a byte in it. */
-export const isEmptyFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.size === 0;
+export const isEmptyFile = (file: string): boolean => {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === 0;
+};
 
 /**
  * Makes a file whole or not at all, which its owner alone can read: written under a name of its own, then put in its

@@ -24,8 +24,15 @@ export const isOneByte = (path: string): boolean => {
   return stats?.isFile() === true && stats.size === 1n;
 };
 
-/** Whether there is a folder in the place of a file. */
-export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true;
+/**
+ * Why what lies in the place of a file is none; `undefined` where it is one, or nothing lies there. To open a pipe would be
+ * to wait for its writer, deaf to every signal.
+ */
+export const whyNoFile = (path: string): 'is-a-folder' | 'is-no-file' | undefined => {
+  const stats = statsOf(path);
+  if (stats === undefined || stats.isFile()) return undefined;
+  return stats.isDirectory() ? 'is-a-folder' : 'is-no-file';
+};
 
 /** Where the header of a database of SQLite says whose it is, and how long that is (sqlite.org/fileformat.html). */
 const markAt = 68;

@@ -9,7 +9,7 @@ import {
   cellText,
   type Database,
 } from '../shared/sqlite-driver.js';
-import { isFolder, isOneByte } from '../shared/file-place.js';
+import { isOneByte, whyNoFile } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { asOfNow } from './transaction.js';
@@ -88,7 +88,8 @@ const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
     throw existsSync(dirname(path))
       ? storeError('store-missing', { path })
       : storeError('store-folder-missing', { path, folder: dirname(path) });
-  if (isFolder(path)) throw storeError('store-foreign', { path, reason: 'is-a-folder' });
+  const reason = whyNoFile(path);
+  if (reason !== undefined) throw storeError('store-foreign', { path, reason });
   if (!readOnly && isOnReadOnlyMedium(path)) throw storeError('store-read-only', { path });
   if (isOneByte(path)) throw storeError('store-foreign', { path, reason: 'file-of-another-program' });
 };

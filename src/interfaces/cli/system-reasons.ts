@@ -14,6 +14,11 @@ const reasons: Readonly<Record<string, Bilingual>> = {
 
 /** What is wrong with an input, in words alone. */
 const ownReasons: Readonly<Record<string, Bilingual>> = {
+  'no-file': { es: 'no es un archivo ni una carpeta', en: 'it is neither a file nor a folder' },
+  'no-plain-file': {
+    es: 'es una tubería o un dispositivo: guárdelo antes en un archivo',
+    en: 'it is a pipe or a device: save it in a file first',
+  },
   'no-writer': { es: 'ningún proceso escribe en esa tubería', en: 'no process writes into that pipe' },
   'utf-16': { es: 'está en UTF-16, guárdelo en UTF-8', en: 'it is in UTF-16, save it as UTF-8' },
   'no-utf-8': { es: 'está en otra codificación', en: 'it is in another encoding' },

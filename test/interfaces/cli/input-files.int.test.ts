@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
@@ -77,6 +77,34 @@ describe.each(Object.entries(trust))('a file that holds %s', (_what, argv) => {
     ['large.json', 'input-too-large', 'pasa de'],
   ])('is refused in words where it is %s', async (file, code, message) => {
     expect(await run(argv(file))).toEqual(refused(code, message));
+  });
+});
+
+describe('a pipe, which lies in the place of a file and gives nothing,', () => {
+  const store = ['--store', 'sqlite:./pipe', '--keys', 'memory:', '--provider', 'conectared'];
+  const elsewhere = ['--store', 'sqlite:./new.db', '--keys', 'file:./new-keys.db'];
+  const pipe = 'una tubería o un dispositivo';
+  let held: number | undefined;
+  beforeAll(() => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    // A reader that waited would hold this process for ever: with a writer there it finds that there is nothing instead.
+    held = openSync(join(folder, 'pipe'), 'r+');
+  });
+  afterAll(() => {
+    if (held !== undefined) closeSync(held);
+  });
+
+  it.each([
+    ['a bundle', ['verify', 'pipe'], 2, 'no es un archivo ni una carpeta'],
+    ['a log', ['import-log', 'pipe', '--store', 'memory:'], 2, pipe],
+    ['a store', ['queue', ...store], 3, pipe],
+    ['a store that is checked', ['check', ...store], 3, pipe],
+    ['a back-up', ['restore', 'pipe', ...elsewhere], 2, pipe],
+    ['a back-up of keys', ['keys', 'restore', 'pipe', ...elsewhere], 3, pipe],
+  ])('is refused at once as %s', async (_what, argv, status, message) => {
+    const { status: ended, told } = await run(argv);
+    expect({ ended, told }).toEqual({ ended: status, told: expect.objectContaining({ ok: false }) });
+    expect(told).toMatchObject({ message: expect.stringContaining(message) });
   });
 });
 

@@ -16,7 +16,9 @@ const mustBeReadable = async (file: string, path: string): Promise<void> => {
     .catch((error: unknown) => {
       throw unreadable(file, error);
     });
-  if (!found.isFile()) throw fault('input-unreadable', { file, reason: 'EISDIR' });
+  // A log is read twice, which a pipe cannot be.
+  if (!found.isFile())
+    throw fault('input-unreadable', { file, reason: found.isDirectory() ? 'EISDIR' : 'no-plain-file' });
 };
 
 export const runImportLog = async (
