@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { causeLabels } from '../../../src/domain/texts/labels/causes.js';
 import { actionLabels } from '../../../src/domain/texts/labels/actions.js';
-import { readWord } from '../../../src/domain/texts/words/read-word.js';
+import { withdrawalLabels } from '../../../src/domain/texts/labels/endings.js';
+import { rulingLabels } from '../../../src/domain/texts/labels/outcomes.js';
+import type { Bilingual } from '../../../src/domain/texts/language.js';
+import { plainWord, readWord } from '../../../src/domain/texts/words/read-word.js';
+import { synonyms } from '../../../src/domain/texts/words/synonyms.js';
 import { vocabularies, vocabularyOf } from '../../../src/domain/texts/words/vocabularies.js';
-import { channels, kinds, roles } from '../../../src/domain/complaint/vocabulary.js';
-import { channelLabels, kindLabels } from '../../../src/domain/texts/labels/requests.js';
+import { channels, kinds, roles, severities } from '../../../src/domain/complaint/vocabulary.js';
+import { channelLabels, kindLabels, severityLabels } from '../../../src/domain/texts/labels/requests.js';
 import { roleLabels } from '../../../src/domain/texts/labels/people.js';
+
+const causes = Object.keys(causeLabels);
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
@@ -32,6 +38,11 @@ describe('a word that a person types', () => {
     [channels, channelLabels, 'presencial', 'in-person'],
     [roles, roleLabels, 'servicio al cliente', 'customer-service'],
     [roles, roleLabels, 'juridico', 'legal'],
+    [kinds, kindLabels, 'Fallas', 'fault'],
+    [kinds, kindLabels, 'aclaraciones', 'clarification'],
+    [severities, severityLabels, 'crítico', 'critical'],
+    [causes, causeLabels, 'módems defectuosos', 'faulty-modem'],
+    [Object.keys(withdrawalLabels), withdrawalLabels, 'otro', 'other'],
   ] as const)('is known by a part that one of them alone has: %s %s %s', (words, labels, text, code) => {
     expect(readWord<string>(words, labels, text)).toBe(code);
   });
@@ -42,6 +53,39 @@ describe('a word that a person types', () => {
       expect(readWord(channels, channelLabels, text)).toBeUndefined();
     },
   );
+});
+
+/** What people say beside labels, with the words that each vocabulary has. */
+const alsoSaid = synonyms.flatMap(({ vocabulary, said }) =>
+  [...said].flatMap(([code, names]) => (names ?? []).map((name) => [name, code, vocabulary] as const)),
+);
+
+describe('what people say for a word beside its label', () => {
+  it.each(alsoSaid)(
+    '%s means %s, in any letters, and in the plural where it has one',
+    (name, code, vocabulary) => {
+      const words = Object.keys(vocabulary);
+      for (const text of [
+        name,
+        withoutAccents(name).toUpperCase(),
+        ...(/\p{L}{3}[aeo]$/u.test(name) ? [`${name}s`] : []),
+      ])
+        expect(readWord(words, vocabulary, text)).toBe(code);
+    },
+  );
+
+  it('takes nothing from what another word is called', () => {
+    for (const [name, code, vocabulary] of alsoSaid)
+      for (const [other, { es, en }] of Object.entries<Bilingual>(vocabulary))
+        if (other !== code) expect([es, en, other].map(plainWord)).not.toContain(plainWord(name));
+  });
+
+  it.each([
+    ['no', 'procedente'],
+    ['un', 'procedente'],
+  ])('is never its contrary: %s %s', (negation, word) => {
+    expect(readWord(Object.keys(rulingLabels), rulingLabels, `${negation} ${word}`)).toBeUndefined();
+  });
 });
 
 describe('the vocabulary of a list of words', () => {

@@ -7,6 +7,7 @@ import { libraryOpener } from '../../../src/interfaces/cli/session/library-opene
 import { subcommands } from '../../../src/interfaces/cli/subcommands.js';
 import { foreignIn } from '../../support/foreign-words.js';
 import { on, mexico, workdays } from '../../domain/sla/calendars.js';
+import { fieldOf } from './json-fields.js';
 import { runWith } from './terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'quejas-instants-'));
@@ -122,6 +123,43 @@ describe('what a query lacks, or is given wrongly, is told in Spanish, by the op
     expect({ status, stderr }).toEqual({ status: expect.any(Number), stderr: expect.stringContaining(said) });
     expect(status).toBeGreaterThan(0);
     expect(foreignIn(withoutNames(stderr))).toEqual([]);
+  });
+});
+
+describe('a request is known by the word for what it is more closely', () => {
+  const filed = async (...argv: readonly string[]) => {
+    const given = ['--channel', 'llamada', '--subscriber', 's-1', '--description', 'x'];
+    const store = [
+      '--store',
+      'sqlite:./kinds.db',
+      '--keys',
+      'file:./kinds-keys.db',
+      '--provider',
+      'conectared',
+    ];
+    const { status, stderr } = await runWith(libraryOpener, ['file', ...argv, ...given, ...store], {
+      cwd: folder,
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { json } = await runWith(libraryOpener, ['events', '--type', 'Filed', '--json', ...store], {
+      cwd: folder,
+    });
+    return fieldOf(json.at(-1), 'data');
+  };
+
+  it.each([
+    [['--kind', 'duda'], { kind: 'inquiry', subkind: 'doubt', channel: 'phone' }],
+    [['--kind', 'Dudas'], { kind: 'inquiry', subkind: 'doubt' }],
+    [['--kind', 'cambio de domicilio'], { kind: 'procedure', subkind: 'change-of-address' }],
+    [
+      ['--kind', 'trámite', '--subkind', 'cambio de titular'],
+      { kind: 'procedure', subkind: 'change-of-holder' },
+    ],
+    [['--kind', 'avería'], { kind: 'fault' }],
+    [['--kind', 'baja'], { kind: 'cancellation' }],
+    [['--kind', 'reclamos'], { kind: 'complaint' }],
+  ])('%j', async (argv, data) => {
+    expect(await filed(...argv)).toMatchObject(data);
   });
 });
 

@@ -116,6 +116,18 @@ export const languageLabels: Labels<Language> = {
   en: { es: 'inglés', en: 'English' },
 };
 
+/** What people read for the order in which the events of a log are taken. */
+export const logOrderLabels = {
+  file: { es: 'archivo', en: 'file' },
+  time: { es: 'hora', en: 'time' },
+} as const satisfies Labels<string>;
+
+/** What people read for how a bundle names persons. */
+export const bundleProfileLabels = {
+  redacted: { es: 'con seudónimos', en: 'with pseudonyms' },
+  full: { es: 'completo', en: 'whole' },
+} as const satisfies Labels<string>;
+
 /** The letters that a user may receive, as a list or a command line calls them. */
 export const letterLabels = {
   folio: { es: 'folio', en: 'folio' },

@@ -1,3 +1,4 @@
+import { synonymsFor } from './synonyms.js';
 import type { Vocabulary } from './vocabularies.js';
 
 /** A word as it is compared: accents, case, and what joins its parts make no difference. */
@@ -14,21 +15,34 @@ const tellingLength = 4;
 
 const partsOf = (text: string): readonly string[] => text.split(' ');
 
+/** A part without its gender and number: `fallas` and `falla`, `otro` and `otra`, `aclaraciones` and `aclaración`. */
+const stemOf = (part: string): string =>
+  part.length < tellingLength ? part : part.replace(/s$/, '').replace(/[aeo]$/, '');
+
+const stemsOf = (text: string): readonly string[] => partsOf(text).map(stemOf);
+
 /** Whether every part of what was typed is a part of the label, and one of them says something. */
 const isPartOf = (typed: string, label: string): boolean => {
-  const parts = partsOf(label);
+  const parts = stemsOf(label);
   return (
-    partsOf(typed).every((part) => parts.includes(part)) &&
+    stemsOf(typed).every((part) => parts.includes(part)) &&
     partsOf(typed).some((part) => part.length >= tellingLength)
   );
 };
 
+const isInflectionOf = (typed: string, name: string): boolean =>
+  stemsOf(typed).join(' ') === stemsOf(name).join(' ');
+
 /** What a code is called in either language; a name may be left off at its first comma. */
 const namesOf = (vocabulary: Vocabulary, code: string): readonly string[] => {
-  const label = vocabulary[code];
+  const label = Object.hasOwn(vocabulary, code) ? vocabulary[code] : undefined;
   if (label === undefined) return [];
   return [label.es, label.en].flatMap((name) => [name, ...name.split(',').slice(0, 1)]).map(plainWord);
 };
+
+/** What people say for a code beside what it is called. */
+const saidFor = (vocabulary: Vocabulary, code: string): readonly string[] =>
+  synonymsFor(vocabulary, code).map(plainWord);
 
 const onlyOf = <Word extends string>(
   allowed: readonly Word[],
@@ -57,8 +71,9 @@ export const wordCalled = <Word extends string>(
 };
 
 /**
- * The code that a typed word stands for, of those allowed: the code itself, else what it is called in either language, else
- * a part of what only one of them is called (`falla` of *reporte de falla*). `undefined` where none is meant, or several.
+ * The code that a typed word stands for, of those allowed: the code itself, else what it is called in either language or
+ * people say for it (`avería`), in any gender and number, else a part of what only one of them is called (`falla` of
+ * *reporte de falla*). `undefined` where none is meant, or several.
  */
 export const readWord = <Word extends string>(
   allowed: readonly Word[],
@@ -69,6 +84,12 @@ export const readWord = <Word extends string>(
   if (typed === '') return undefined;
   return (
     wordCalled(allowed, vocabulary, text) ??
+    onlyOf(allowed, (code) => saidFor(vocabulary, code).includes(typed)) ??
+    onlyOf(allowed, (code) =>
+      [...namesOf(vocabulary, code), ...saidFor(vocabulary, code)].some((name) =>
+        isInflectionOf(typed, name),
+      ),
+    ) ??
     onlyOf(allowed, (code) => namesOf(vocabulary, code).some((name) => isPartOf(typed, name)))
   );
 };

@@ -59,6 +59,8 @@ export const vocabularies: readonly Vocabulary[] = [
   choices.alertedLabels,
   choices.languageLabels,
   choices.letterLabels,
+  choices.logOrderLabels,
+  choices.bundleProfileLabels,
 ];
 
 /** The vocabulary that holds all these words, and the fewest others; `undefined` where none does. */

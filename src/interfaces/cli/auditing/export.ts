@@ -35,9 +35,9 @@ export const exportBundle: Subcommand = {
     flag('folio', 'text', 'Sólo los eventos de este folio', 'Only the events of this folio'),
     flag(
       'profile',
-      'text',
-      'redacted (si falta): las personas van por seudónimo y sus datos cifrados; full: con sus llaves, envueltas para --recipient',
-      'redacted (default): persons are named by pseudonyms and their data is encrypted; full: with their keys, wrapped to --recipient',
+      ['redacted', 'full'],
+      'Cómo van las personas: por seudónimo y con sus datos cifrados (si falta), o además con sus llaves, envueltas para --recipient',
+      'How persons are told: by pseudonyms and with their data encrypted (default), or with their keys too, wrapped to --recipient',
     ),
     flag(
       'recipient',

@@ -92,13 +92,29 @@ const setAt = (whole: JsonObject, [head, ...rest]: readonly string[], value: Jso
   return { ...whole, [head]: rest.length === 0 ? value : setAt(part, rest, value) };
 };
 
+/**
+ * A request by the word for what it is more closely: `duda` is an inquiry, the name of a procedure a procedure. Nothing where
+ * the kind is typed, or what it is more closely has a flag of its own.
+ */
+const kindBySubkind = (flags: readonly Flag[], { kind, subkind }: Options): JsonObject => {
+  const words = flags.find(({ name, type }) => name === 'kind' && isWords(type))?.type;
+  const takesSubkind = flags.some(({ type }) => type === 'subkind');
+  if (typeof kind !== 'string' || subkind !== undefined || words === undefined || !takesSubkind) return {};
+  if (readWord(wordsIn(words), vocabularyOf(wordsIn(words)) ?? {}, kind) !== undefined) return {};
+  const meant = readWord(Object.keys(subkindLabels), subkindLabels, kind);
+  if (meant === undefined) return {};
+  return { kind: meant === 'doubt' ? 'inquiry' : 'procedure', subkind: meant };
+};
+
 /** The flags that were given on the command line. */
 export const givenFlags = (flags: readonly Flag[], options: Options): readonly Flag[] =>
   flags.filter(({ name }) => options[camelCase(name)] !== undefined);
 
 /** The command's JSON, from the flags that were given. Throws `input-key-twice`. */
-export const readFlags = (flags: readonly Flag[], options: Options): JsonObject =>
-  givenFlags(flags, options).reduce<JsonObject>(
+export const readFlags = (flags: readonly Flag[], options: Options): JsonObject => ({
+  ...givenFlags(flags, options).reduce<JsonObject>(
     (whole, each) => setAt(whole, each.path.split('.'), readFlag(each, options[camelCase(each.name)])),
     {},
-  );
+  ),
+  ...kindBySubkind(flags, options),
+});

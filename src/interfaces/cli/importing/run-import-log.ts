@@ -3,7 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault, unreadable } from '../faults.js';
-import { numberOption, textOf } from '../flags/option-values.js';
+import { choiceOption, numberOption, textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { withQuejas } from '../session/with-quejas.js';
@@ -27,7 +27,7 @@ export const runImportLog = async (
 ): Promise<ExitStatus> => {
   const path = resolve(session.cwd, operand);
   const limit = numberOption(options, 'limit', [0, 1_000_000_000]);
-  const order = textOf(options, 'order') === 'time' ? 'time' : 'file';
+  const order = choiceOption(options, 'order', ['file', 'time']) ?? 'file';
   const concurrency = numberOption(options, 'concurrency', [1, 1024]);
   await mustBeReadable(operand, path);
   const [{ importLog: send }, { surveyLog }, { xesFile }, { chosenMapping }] = await Promise.all([
