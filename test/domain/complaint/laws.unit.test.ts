@@ -520,7 +520,7 @@ describe('Staff that does its duty', () => {
           ]);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
@@ -532,7 +532,7 @@ describe('Staff that does its duty', () => {
         // That is no rule's work but customer service's for want of any other.
         expect(reasonsIn(state)).not.toContain('follow-up');
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
   });
 
@@ -552,7 +552,7 @@ describe('Staff that does its duty', () => {
           [],
         ]);
       }),
-      { numRuns: 60 },
+      { numRuns: 500 },
     );
   });
 });

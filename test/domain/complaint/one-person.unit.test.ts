@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import type { ComplaintCommand } from '../../../src/domain/index.js';
 import {
   asCompetentArea,
   asRulingOfficer,
@@ -19,7 +20,7 @@ import {
   ruledUpheld,
   usualTerms,
 } from '../../../src/testing/index.js';
-import { filings, type Ask } from './support/asks.js';
+import { asksOf, filings, type Ask } from './support/asks.js';
 import { dutifulAsks, reasonsIn } from './support/diligence.js';
 import { isAccepted, nowOf, start, step, type Walk } from './support/walks.js';
 
@@ -29,21 +30,44 @@ const mended = [filed({ terms }), assignedTo('p-1'), causeVerified({}, asTechnic
 
 const outside = new Set(['user', 'authority', 'system']);
 
+/** No other is there to be named as the technical lead. */
+const namingOnePerson = (command: ComplaintCommand): ComplaintCommand => {
+  switch (command.type) {
+    case 'assignTechnician':
+      return { type: command.type, data: { ...command.data, technician: 'p-1' } };
+    case 'correctTechnician':
+      return { type: command.type, data: { ...command.data, technician: 'p-1' } };
+    default:
+      return command;
+  }
+};
+
 /** Whichever role does it, it is the one person there is. */
 const byOnePerson = ({ command, by }: Ask): Ask => ({
-  command:
-    command.type === 'assignTechnician'
-      ? { type: command.type, data: { ...command.data, technician: 'p-1' } }
-      : command,
+  command: namingOnePerson(command),
   by: outside.has(by.role) ? by : { ...by, actor: 'p-1' },
   terms,
 });
 
-const dutiful = (walk: Walk, drawn: number): Walk => {
-  const asks = dutifulAsks(walk.state, nowOf(walk)).map(byOnePerson);
+const accepted = (walk: Walk, asks: readonly Ask[], drawn: number): Walk => {
   const first = drawn % Math.max(1, asks.length);
-  const next = [...asks.slice(first), ...asks.slice(0, first)].find((ask) => isAccepted(walk, ask));
+  const next = [...asks.slice(first), ...asks.slice(0, first)]
+    .map(byOnePerson)
+    .find((ask) => isAccepted(walk, ask));
   return next === undefined ? walk : step(walk, next);
+};
+
+const dutiful = (walk: Walk, drawn: number): Walk =>
+  accepted(walk, dutifulAsks(walk.state, nowOf(walk)), drawn);
+
+/** Whatever is taken: what users and authorities may ask, and what the person may do, corrections included. */
+const anything = (walk: Walk, drawn: number): Walk => accepted(walk, asksOf(walk.state, nowOf(walk)), drawn);
+
+/** Does what is to be done until nothing is. */
+const brought = (begun: Walk): Walk => {
+  let walk = begun;
+  for (let pace = 0; pace < 70 && reasonsIn(walk.state).length > 0; pace += 1) walk = dutiful(walk, 0);
+  return walk;
 };
 
 describe('A provider of one person, whose profile records the exception', () => {
@@ -101,8 +125,7 @@ describe('A provider of one person, whose profile records the exception', () => 
         (filing, draws) => {
           let walk = step(start, { ...filing, terms });
           for (const drawn of draws) if (reasonsIn(walk.state).length > 0) walk = dutiful(walk, drawn);
-          for (let pace = 0; pace < 70 && reasonsIn(walk.state).length > 0; pace += 1)
-            walk = dutiful(walk, 0);
+          walk = brought(walk);
           exceptions += walk.events.filter(({ data }) => 'exception' in data).length;
           expect([walk.state.facets.ending, reasonsIn(walk.state)]).toEqual([
             expect.not.stringMatching(/^open$/),
@@ -113,5 +136,32 @@ describe('A provider of one person, whose profile records the exception', () => 
       { numRuns: 60 },
     );
     expect(exceptions).toBeGreaterThan(0);
+  });
+
+  it('brings a request to a true end from every state that a life has got to, appeals and corrections included', () => {
+    const seen = { appealed: 0, corrected: 0, ended: 0 };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...filings),
+        fc.array(fc.record({ drawn: fc.nat({ max: 9_999 }), any: fc.boolean() }), {
+          maxLength: 40,
+          size: 'max',
+        }),
+        (filing, draws) => {
+          const life = draws.reduce(
+            (walk, { drawn, any }) => (any ? anything : dutiful)(walk, drawn),
+            step(start, { ...filing, terms }),
+          );
+          const types = new Set(life.events.map(({ type }) => type));
+          seen.appealed += Number(life.state.facets.rulingAgain);
+          seen.corrected += Number(types.has('CauseCorrected') || types.has('RulingCorrected'));
+          seen.ended += Number(life.state.facets.ending !== 'open');
+          const { state } = brought(life);
+          expect([state.facets.ending, reasonsIn(state)]).toEqual([expect.not.stringMatching(/^open$/), []]);
+        },
+      ),
+      { numRuns: 150 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
   });
 });
