@@ -1,20 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { dutiesOf } from '../../../src/domain/index.js';
 import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
 import {
   assignedTo,
   at,
   causeVerified,
+  close,
   closed,
   days,
   escalate,
   filed,
   folio,
+  folioTold,
   given,
   happened,
   hours,
   on,
   openAuthorityProceeding,
   people,
+  provideAnswer,
   reopened,
   resolveAuthorityProceeding,
   rule,
@@ -22,6 +27,7 @@ import {
   type Step,
   usualTerms,
 } from '../../../src/testing/index.js';
+import { step, walks } from './support/walks.js';
 
 const escalated = (level: Exclude<EscalationLevel, 0>): Step => ({
   event: happened('Escalated', { level, trigger: 'user', target: 'area' }),
@@ -172,5 +178,40 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
         },
       )
       .emitsOnly('Escalated', 'AuthorityProceedingOpened');
+  });
+});
+
+describe('Inside the house an escalation reaches those who attend to it', () => {
+  const triggers = ['user', 'repeat', 'vulnerable-user', 'authority'] as const;
+
+  it.each(triggers)('after an answer too, which is then given once more: %s', (trigger) => {
+    given(filed({ kind: 'inquiry', subject: 'contract' }), folioTold())
+      .when(provideAnswer(), people.customerService)
+      .when(escalate({ trigger }), trigger === 'user' ? people.user : people.customerService)
+      .leaves({ 'customer-service': ['answer'], supervisor: ['attend-escalation'] })
+      .when(close(), people.customerService)
+      .isRejected('appeal-not-answered', { folio });
+  });
+
+  it('at every moment of a life, whatever takes it up: supervisors have it, or who rules on a penalty', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(walks(40), fc.constantFrom(...triggers), (walk, trigger) => {
+        const { paces, state } = step(walk, {
+          command: escalate({ level: 3, trigger }),
+          by: trigger === 'user' ? people.user : people.customerService,
+        });
+        if (paces.at(-1)?.decision.ok !== true) return;
+        const { supervisor, 'ruling-officer': officers } = dutiesOf(state);
+        expect([trigger, state.facets.ending, [...supervisor, ...officers]]).not.toEqual([
+          trigger,
+          state.facets.ending,
+          [],
+        ]);
+        reached.add(`${trigger} ${state.facets.ending === 'open' ? 'open' : 'ended'}`);
+      }),
+      { numRuns: 400 },
+    );
+    expect(reached.size).toBeGreaterThan(triggers.length);
   });
 });

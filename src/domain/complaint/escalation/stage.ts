@@ -111,12 +111,15 @@ const noWorkLeft = (
 /** Time takes a complaint up so that the work is done; it says nothing against the ruling. */
 const isAppeal = (trigger: Escalate['trigger']): boolean => trigger !== 'time';
 
-/** What has no ruling ends with an answer, or with the cancellation itself: inside the house it is answered once more. */
+/**
+ * What has no ruling ends with an answer, or with the cancellation itself: inside the house it is answered once more,
+ * whatever takes it up but time, since no queue would have it otherwise.
+ */
 const contestsTheAnswer = (
   { level, trigger }: EscalationEvents['Escalated'],
   { track, final, ending }: Facets,
 ): boolean =>
-  isTheUsers(trigger) &&
+  isAppeal(trigger) &&
   level < beforeAuthority &&
   ending === 'open' &&
   final !== 'none' &&
