@@ -11,6 +11,10 @@ export const usageTexts = {
     es: '«{value}» no es un valor de «{name}».',
     en: '"{value}" is no value of "{name}".',
   },
+  'option-twice': {
+    es: '«{name}» se indicó más de una vez.',
+    en: '"{name}" was given more than once.',
+  },
   'argument-missing': { es: 'Falta «{name}».', en: '"{name}" is missing.' },
   'options-exclusive': {
     es: 'Indique sólo una de estas opciones: {names}.',

@@ -11,8 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const noStore = { open: () => Promise.reject(new Error('no store is needed')) };
 const run = (...argv: string[]) => runWith(noStore, argv, { cwd: folder });
+const usual = { '--calendar': 'office.json', '--start': '2026-03-12T16:00:00-06:00' };
 const due = (...argv: string[]) =>
-  run('due', '--calendar', 'office.json', '--start', '2026-03-12T16:00:00-06:00', ...argv);
+  run('due', ...Object.entries(usual).flatMap((pair) => (argv.includes(pair[0]) ? [] : pair)), ...argv);
 
 const office = {
   id: 'office',

@@ -72,6 +72,7 @@ describe('exit status 2', () => {
     [['--json'], 'command-missing'],
     [['close', '--colour'], 'option-unknown'],
     [['file', '--kind'], 'option-value-missing'],
+    [['due', '--minutes', '5', '--minutes', '6'], 'option-twice'],
     [['show'], 'argument-missing'],
     [['show', 'a', 'b'], 'arguments-too-many'],
     [['list'], 'argument-missing'],

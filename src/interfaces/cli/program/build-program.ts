@@ -1,12 +1,13 @@
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
+import { fault } from '../faults.js';
 import type { Flag } from '../flags/flag.js';
 import type { Colours } from '../terminal/colours.js';
 import { version } from '../version.js';
 import { globalFlags } from './global-flags.js';
 import { helpLook } from './help-look.js';
-import { optionsOf } from './options.js';
+import { isList, optionsOf } from './options.js';
 import type { Given, Operand, Subcommand } from './subcommand.js';
 
 export interface Look {
@@ -44,9 +45,27 @@ Examples:
 const commonHeading: Bilingual = { es: 'Quién y cuándo:', en: 'Who and when:' };
 const usage: Bilingual = { es: '[opciones]', en: '[options]' };
 
+/**
+ * Of two values of a flag, commander would keep the last without a word; a switch has none, and says the same again. Throws
+ * `option-twice` while it parses.
+ */
+const refuseSecond = (command: Command, { name, type }: Flag, options: readonly Option[]): void => {
+  if (type === 'switch' || isList(type)) return;
+  let given = false;
+  for (const option of options)
+    command.on(`option:${option.name()}`, () => {
+      if (given) throw fault('option-twice', { name: `--${name}` });
+      given = true;
+    });
+};
+
 const addFlags = (command: Command, flags: readonly Flag[], language: Language, heading?: string): void => {
-  for (const option of flags.flatMap((flag) => optionsOf(flag, language)))
-    command.addOption(heading === undefined ? option : option.helpGroup(heading));
+  for (const flag of flags) {
+    const options = optionsOf(flag, language);
+    for (const option of options)
+      command.addOption(heading === undefined ? option : option.helpGroup(heading));
+    refuseSecond(command, flag, options);
+  }
 };
 
 const operandTerm = ({ required, name }: Operand, language: Language): string =>

@@ -28,7 +28,8 @@ const placeholderOf = (type: FlagType, language: Language): string | undefined =
   return 'pair' in type ? type.pair.join('=') : { es: 'palabra', en: 'word' }[language];
 };
 
-const isList = (type: FlagType): boolean =>
+/** True for a flag that is given as often as there are values. */
+export const isList = (type: FlagType): boolean =>
   type === 'texts' || type === 'integers' || type === 'cause' || (typeof type === 'object' && !isWords(type));
 
 /** A word, and what it is called: `fault = reporte de falla`. What is the same in both is told once. */
