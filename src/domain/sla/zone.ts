@@ -46,6 +46,12 @@ export const lastAtMost = (values: ArrayLike<number>, value: number): number => 
 export const offsetAt = ({ starts, offsets }: ZoneTable, instant: number): number =>
   offsets[lastAtMost(starts, instant)] ?? 0;
 
+/** The first instant at which the zone's clocks show a time, given as if they showed UTC; `undefined` where they skip it. */
+export const firstInstantShowing = ({ starts, offsets }: ZoneTable, shown: number): number | undefined =>
+  offsets
+    .map((offset) => shown - offset)
+    .find((instant, period) => instant >= at(starts, period) && instant < at(starts, period + 1));
+
 /** The local date at an instant, in days since 1970. */
 export const localDayAt = (zone: ZoneTable, instant: number): number =>
   Math.floor((instant + offsetAt(zone, instant)) / dayMs);

@@ -3,6 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { instantOf } from '../../../src/domain/kernel/instant.js';
+import { dayMs, minuteMs } from '../../../src/domain/kernel/durations.js';
+import { zoneTableOf } from '../../../src/domain/sla/zone.js';
+import { machineTransitions } from '../../../src/infrastructure/shared/system/zone-transitions.js';
 import { readMoment } from '../../../src/domain/texts/words/read-moment.js';
 import { isMomentTyped } from '../../../src/domain/texts/words/wall-time.js';
 
@@ -42,6 +45,28 @@ describe('a moment that a person types', () => {
   it('is the first of two where the clocks of a zone repeat the hour, east of UTC too', () => {
     expect(readMoment('2025-10-26 02:30', 'Europe/Madrid')).toBe('2025-10-26T00:30:00.000Z');
     expect(readMoment('2026-11-01 01:30', 'America/Tijuana')).toBe('2026-11-01T08:30:00.000Z');
+  });
+
+  it('is the same by the changes that a calendar was published with, in hours that are skipped and repeated too', () => {
+    const [from, to] = [Date.UTC(2000, 0), Date.UTC(2040, 0)];
+    const seed = Date.now() % 1_000_000;
+    for (const zone of [mexico, 'America/Tijuana', 'Asia/Amman', 'Pacific/Apia', 'Pacific/Chatham']) {
+      const transitions = machineTransitions(zone, from, to) ?? [];
+      const table = zoneTableOf(transitions);
+      const anyTime = fc.oneof(
+        fc.integer({ min: from + dayMs, max: to - dayMs }),
+        fc
+          .tuple(fc.constantFrom(...transitions), fc.integer({ min: -1500, max: 1500 }))
+          .map(([{ at, offset }, minutes]) => Date.parse(at) + (offset + minutes) * minuteMs),
+      );
+      fc.assert(
+        fc.property(anyTime, (shown) => {
+          const text = instantOf(Math.max(shown, from + dayMs)).slice(0, 19);
+          expect([text, readMoment(text, table)]).toEqual([text, readMoment(text, zone)]);
+        }),
+        { seed, numRuns: 300 },
+      );
+    }
   });
 
   it('is read back from what a wall clock shows, whenever it is and wherever', () => {

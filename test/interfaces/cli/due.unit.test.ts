@@ -45,6 +45,39 @@ beforeAll(() => {
 });
 
 describe('quejas due', () => {
+  it('reads local times by the clocks of a published calendar, whatever the tables of this machine say', async () => {
+    const calendar = published(mexico, on(workdays, '09:00-18:00'), { until: '2030-12-31' });
+    // A law that no table of a machine has: an hour ahead from June 2027 on.
+    const transitions = [...calendar.transitions, { at: '2027-06-01T06:00:00.000Z', offset: -300 }];
+    writeFileSync(join(folder, 'own-law.json'), JSON.stringify({ ...calendar, transitions }));
+    const argv = ['due', '--calendar', 'own-law.json', '--start', '2027-07-05 10:00', '--json'];
+    const pause = ['--pause', '2027-07-05 10:30/2027-07-05 11:00'];
+    const first = await run(...argv, '--minutes', '60', ...pause, '--at', '2027-07-05 10:45');
+    expect(first.json).toEqual([
+      expect.objectContaining({
+        ...{ dueAt: '2027-07-05T16:30:00.000Z', state: 'paused', consumedMs: 1_800_000 },
+        explanation: expect.arrayContaining([
+          'Inicio: lunes 5 jul 2027 a las 10:00.',
+          'Pausa: del lunes 5 jul 2027 a las 10:30 al lunes 5 jul 2027 a las 11:00.',
+        ]),
+      }),
+    ]);
+    const fixed = await run(...argv, '--fixed', '2027-07-06 12:00', '--now', '2027-07-05 11:00');
+    expect(fixed.json).toEqual([
+      expect.objectContaining({ dueAt: '2027-07-06T17:00:00.000Z', consumedMs: 3_600_000 }),
+    ]);
+    const skipped = await run(
+      'due',
+      '--calendar',
+      'own-law.json',
+      '--start',
+      '2027-06-01 00:30',
+      '--minutes',
+      '1',
+    );
+    expect(skipped).toMatchObject({ status: 2, stderr: expect.stringContaining('[instant-invalid]') });
+  });
+
   it('answers in JSON, in this order of fields, and needs no store', async () => {
     const { status, json, stdout } = await due(
       ...['--minutes', '300', '--pause', '2026-03-12T17:00:00-06:00/2026-03-13T10:00:00-06:00'],

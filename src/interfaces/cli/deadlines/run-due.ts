@@ -3,9 +3,11 @@ import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
 import type { BusinessCalendar } from '../../../domain/sla/compile-calendar.js';
 import { dueOf, type Due, type DueQuestion, type PauseSpan, type Term } from '../../../domain/sla/due.js';
+import type { CalendarSource, PublishedCalendar } from '../../../domain/sla/calendar.js';
+import { zoneTableOf } from '../../../domain/sla/zone.js';
 import { stepsOf } from '../../../domain/sla/steps.js';
 import { dateInFull, dueSummary } from '../../../domain/texts/deadlines/due-summary.js';
-import { readMoment } from '../../../domain/texts/words/read-moment.js';
+import { readMoment, type LocalClocks } from '../../../domain/texts/words/read-moment.js';
 import { explanationOf } from '../../../domain/texts/deadlines/explanation.js';
 import { machineTransitions } from '../../../infrastructure/shared/system/zone-transitions.js';
 import { done, type ExitStatus } from '../exit-status.js';
@@ -20,7 +22,7 @@ import type { Given } from '../program/subcommand.js';
 const most = 999_999_999;
 
 /** The one term of a command line, by the calendar's clocks. Throws `term-not-one`, `number-invalid`, `instant-invalid`. */
-const termOf = (options: Options): ((zone: string) => Promise<Term>) => {
+const termOf = (options: Options): ((clocks: LocalClocks) => Promise<Term>) => {
   const minutes = numberOption(options, 'minutes', [0, most]);
   const days = numberOption(options, 'businessDays', [0, most]);
   const fixed = momentOption(options, 'fixed');
@@ -31,7 +33,7 @@ const termOf = (options: Options): ((zone: string) => Promise<Term>) => {
   ];
   const [term] = terms;
   if (term === undefined || terms.length > 1) throw fault('term-not-one');
-  return async (zone) => (typeof term === 'function' ? { kind: 'fixed', dueAt: await term(zone) } : term);
+  return async (clocks) => (typeof term === 'function' ? { kind: 'fixed', dueAt: await term(clocks) } : term);
 };
 
 const notOver: ReadonlySet<string> = new Set(['', '..']);
@@ -41,9 +43,9 @@ const cutsOf = (text: string): readonly (readonly [string, string])[] =>
   Array.from(text.matchAll(/\//g), ({ index }) => [text.slice(0, index), text.slice(index + 1)]);
 
 /** `FROM/TO`; `FROM/` and `FROM/..` have no end yet. Throws `pause-invalid`. */
-const pauseOf = (text: string, zone: string): PauseSpan => {
+const pauseOf = (text: string, clocks: LocalClocks): PauseSpan => {
   for (const [begin, end] of cutsOf(text)) {
-    const [from, to] = [readMoment(begin, zone), readMoment(end, zone)];
+    const [from, to] = [readMoment(begin, clocks), readMoment(end, clocks)];
     if (from === undefined) continue;
     if (notOver.has(end.trim())) return { from };
     if (to !== undefined && to >= from) return { from, to };
@@ -90,19 +92,23 @@ const tell = async (session: Session, calendar: BusinessCalendar, question: DueQ
 };
 
 /** The moment asked for; the clock where none is. */
-const atOf = async (session: Session, options: Options, zone: string): Promise<Instant> => {
+const atOf = async (session: Session, options: Options, clocks: LocalClocks): Promise<Instant> => {
   const asked = momentOption(options, 'at');
-  return asked === undefined ? (await session.clockIn(zone))() : asked(zone);
+  return asked === undefined ? (await session.clockIn(clocks))() : asked(clocks);
 };
+
+/** What was published tells its local times too: no answer hangs on the time-zone tables of this machine. */
+const clocksOf = (source: CalendarSource | PublishedCalendar): LocalClocks =>
+  'transitions' in source ? zoneTableOf(source.transitions) : source.zone;
 
 export const runDue = async (session: Session, { options }: Given): Promise<ExitStatus> => {
   const file = textOf(options, 'calendar');
   const source = await calendarFromFile(session, file);
-  const { zone } = source;
-  const start = await startOf(options)(zone);
-  const term = await termOf(options)(zone);
-  const pauses = textsOf(options, 'pause').map((pause) => pauseOf(pause, zone));
-  const at = await atOf(session, options, zone);
+  const clocks = clocksOf(source);
+  const start = await startOf(options)(clocks);
+  const term = await termOf(options)(clocks);
+  const pauses = textsOf(options, 'pause').map((pause) => pauseOf(pause, clocks));
+  const at = await atOf(session, options, clocks);
   const calendar = calendarOrThrow(file ?? '', readyCalendar(source, start, machineTransitions));
   await tell(session, calendar, { start, term, pauses, at });
   return done;

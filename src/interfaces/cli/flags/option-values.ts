@@ -1,5 +1,6 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
+import type { LocalClocks } from '../../../domain/texts/words/read-moment.js';
 import { readWord } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { isMomentTyped } from '../../../domain/texts/words/wall-time.js';
@@ -22,22 +23,22 @@ export const textsOf = (options: Options, name: string): readonly string[] => {
   return Array.isArray(value) ? value.map((each: unknown) => String(each)) : [];
 };
 
-/** An instant that is asked for, once it is known in whose zone a local time is meant. */
-export type AskedMoment = (zone?: string) => Promise<Instant>;
+/** An instant that is asked for, once it is known by whose clocks a local time is meant. */
+export type AskedMoment = (clocks?: LocalClocks) => Promise<Instant>;
 
 /**
  * The instant or the local time given for an option. Throws `instant-invalid`: at once where it can be neither, and once the
- * zone is known where its clocks skip that hour, or where no zone is known.
+ * clocks are known where they skip that hour, or where none are known.
  */
 export const momentOption = (options: Options, name: string): AskedMoment | undefined => {
   const text = textOf(options, name);
   if (text === undefined) return undefined;
   const invalid = () => fault('instant-invalid', { name: typed(name), value: text });
   if (!isMomentTyped(text)) throw invalid();
-  return async (zone) => {
+  return async (clocks) => {
     // Loaded when it is asked: help needs no library of dates.
     const { readMoment } = await import('../../../domain/texts/words/read-moment.js');
-    const at = zone === undefined ? parseInstant(text.trim()) : readMoment(text, zone);
+    const at = clocks === undefined ? parseInstant(text.trim()) : readMoment(text, clocks);
     if (at === undefined) throw invalid();
     return at;
   };

@@ -64,9 +64,9 @@ export const createSession = (
     stdin: io.stdin ?? process.stdin,
     env: ends.env,
     cwd: io.cwd ?? process.cwd(),
-    clockIn: async (zone) => {
+    clockIn: async (clocks) => {
       if (now === undefined) return io.clock ?? systemClock;
-      const at = await now(zone);
+      const at = await now(clocks);
       return () => at;
     },
     clockIsRight: options['clockIsRight'] === true,

@@ -3,6 +3,7 @@ import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { fillIn } from '../../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../../domain/kernel/json.js';
+import type { LocalClocks } from '../../../domain/texts/words/read-moment.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Sink } from '../io.js';
 import type { TableSpace } from '../terminal/table.js';
@@ -31,10 +32,10 @@ export interface Session {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /**
-   * The clock, or the moment that `--now` gives in its place: a local time is meant in that zone. Rejects with
-   * `instant-invalid` where no zone is known, or its clocks skip that hour.
+   * The clock, or the moment that `--now` gives in its place: a local time is meant by these clocks. Rejects
+   * with `instant-invalid` where none are known, or where they skip that hour.
    */
-  readonly clockIn: (zone?: string) => Promise<Clock>;
+  readonly clockIn: (clocks?: LocalClocks) => Promise<Clock>;
   /** Whether that clock is believed whatever was recorded before. */
   readonly clockIsRight: boolean;
   readonly signal: AbortSignal;
