@@ -17,8 +17,8 @@ export const profileFaultTexts = {
   },
   'listed-twice': { es: '«{value}» está dos veces.', en: '"{value}" is there twice.' },
   'zone-unknown': {
-    es: '«{zone}» no es una zona horaria IANA, como America/Mexico_City.',
-    en: '"{zone}" is no IANA time zone, like America/Mexico_City.',
+    es: '«{zone}» no sirve de zona horaria: se espera UTC o una zona IANA con su región, como America/Mexico_City.',
+    en: '"{zone}" does not do for a time zone: UTC or an IANA zone with its region is expected, like America/Mexico_City.',
   },
   'contact-invalid': {
     es: '«{value}» no es un dato de contacto de tipo {kind}.',

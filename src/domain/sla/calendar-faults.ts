@@ -35,8 +35,8 @@ export const calendarFaultTexts = {
     en: 'The last date "{until}" lies before the last date in the calendar, {last}, or after {most}.',
   },
   'zone-unknown': {
-    es: '«{zone}» no es una zona horaria IANA, como America/Mexico_City.',
-    en: '"{zone}" is no IANA time zone, like America/Mexico_City.',
+    es: '«{zone}» no sirve de zona horaria: se espera UTC o una zona IANA con su región, como America/Mexico_City.',
+    en: '"{zone}" does not do for a time zone: UTC or an IANA zone with its region is expected, like America/Mexico_City.',
   },
   'transitions-invalid': {
     es: 'Los cambios de hora no están en orden, o uno no es posible.',

@@ -9,10 +9,13 @@ export interface ZoneTransition {
   readonly offset: number;
 }
 
-/** A name, never an offset: an offset knows nothing of changes of the clock. */
+/**
+ * `UTC`, or a region and a place (ADR 0460). An offset knows nothing of changes of the clock, and a name without a region is
+ * read otherwise than it is meant: in machines' tables `CST` is Chicago, and `EST` Panama.
+ */
 const nameForm = /^(UTC|[A-Z][A-Za-z_]*(\/[A-Z][A-Za-z0-9_+-]*)+)$/;
 
-/** True for a text that has the form of an IANA zone's name, `America/Mexico_City`; whether there is one, a machine knows. */
+/** True for a text that has the form of a zone's name, `America/Mexico_City`, `UTC`; whether there is one, a machine knows. */
 export const isZoneName = (text: string): boolean => nameForm.test(text);
 
 /** A zone's transitions as numbers. Period `i` begins at `starts[i]`, and its clocks show UTC + `offsets[i]` ms. */

@@ -167,8 +167,8 @@ describe('a fault names its field', () => {
     ]);
     if (!loaded.ok)
       expect(loaded.faults.find(({ path }) => path === '/zone')).toMatchObject({
-        es: '«Mars/Olympus» no es una zona horaria IANA, como America/Mexico_City.',
-        en: '"Mars/Olympus" is no IANA time zone, like America/Mexico_City.',
+        es: '«Mars/Olympus» no sirve de zona horaria: se espera UTC o una zona IANA con su región, como America/Mexico_City.',
+        en: '"Mars/Olympus" does not do for a time zone: UTC or an IANA zone with its region is expected, like America/Mexico_City.',
       });
   });
 

@@ -73,6 +73,8 @@ describe('a calendar file is read', () => {
     ['a version in words', { ...file, version: '1' }, ['field-invalid /version']],
     ['an offset for a zone', { ...file, zone: '-06:00' }, ['zone-unknown /zone']],
     ['an abbreviation for a zone', { ...file, zone: 'CST' }, ['zone-unknown /zone']],
+    ['a name without a region for a zone', { ...file, zone: 'Cuba' }, ['zone-unknown /zone']],
+    ['a rule for a zone', { ...file, zone: 'EST5EDT' }, ['zone-unknown /zone']],
     ['a zone in small letters', { ...file, zone: 'us/central' }, ['zone-unknown /zone']],
     ['a zone after a blank', { ...file, zone: ' America/Mexico_City' }, ['zone-unknown /zone']],
     ['a zone before a blank', { ...file, zone: 'America/Mexico_City ' }, ['zone-unknown /zone']],
@@ -224,7 +226,9 @@ describe('a calendar file is read', () => {
     [
       'a zone unknown',
       { ...file, zone: 'CST' },
-      ['«CST» no es una zona horaria IANA, como America/Mexico_City.'],
+      [
+        '«CST» no sirve de zona horaria: se espera UTC o una zona IANA con su región, como America/Mexico_City.',
+      ],
     ],
     ['an end that is none', { ...file, until: 9 }, ['«9» no es una fecha como 2026-09-16.']],
     [
