@@ -9,7 +9,7 @@ import { factsOf, type ClockEvent, type Fact } from '../sla/clocks/facts.js';
 import { namedIn, type Published } from '../sla/clocks/read-clocks.js';
 import type { ClockReading, CountedClock } from '../sla/clocks/reading.js';
 import type { BusinessCalendar } from '../sla/compile-calendar.js';
-import { zoneTableOf, type ZoneTable } from '../sla/zone.js';
+import { utc, type ZoneTable } from '../sla/zone.js';
 import { ageOf, type Age } from './ages.js';
 import { movesOf, weekOf, type Move } from './flow.js';
 import { tookOf, type Took } from './measures.js';
@@ -119,8 +119,6 @@ export interface BoardGrounds {
   /** The instant of the answer. */
   readonly at: Instant;
 }
-
-const utc: ZoneTable = zoneTableOf([]);
 
 interface OwnCalendar {
   readonly ref: string | null;

@@ -2,7 +2,7 @@ import { pausesIn } from '../complaint/pauses.js';
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { FoldedClocks } from '../sla/clocks/clock-fold.js';
 import type { BusinessCalendar } from '../sla/compile-calendar.js';
-import { endOfDay, localDayAt, zoneTableOf } from '../sla/zone.js';
+import { endOfDay, localDayAt, utc } from '../sla/zone.js';
 import { birthdaysOf } from './ages.js';
 import type { BoardCase } from './board-case.js';
 import { windowChangesOf } from './windows.js';
@@ -18,8 +18,6 @@ export interface ReadCase {
   /** The instant that it was read at. */
   readonly at: Instant;
 }
-
-const utc = zoneTableOf([]);
 
 /** When clocks start, end and fall due, in milliseconds. */
 const ofClocks = ({ each, folded }: ReadCase): readonly number[] => [

@@ -55,11 +55,21 @@ export const countsTold = (counts: ReadonlyMap<string, number>): Pick<Tally, 'co
       .sort(),
 });
 
-/** Adds contributions up in memory, one after another. */
-export const tallyCounter = () => {
-  const counts = new Map<string, number>();
+/** Contributions added up by name. */
+export interface ContributionSums {
+  readonly counts: ReadonlyMap<string, number>;
+  /** What took how long, in the order in which it was added. */
+  readonly durations: ReadonlyMap<string, readonly number[]>;
+  readonly add: (contribution: Contribution) => void;
+}
+
+/** Adds contributions by name, one after another, to counts that there are already. */
+export const contributionSums = (before: Iterable<Named> = []): ContributionSums => {
+  const counts = new Map<string, number>(before);
   const durations = new Map<string, number[]>();
   return {
+    counts,
+    durations,
     add: ({ counts: more, durations: took }: Contribution): void => {
       for (const [name, by] of more) counts.set(name, (counts.get(name) ?? 0) + by);
       for (const [name, milliseconds] of took) {
@@ -68,6 +78,14 @@ export const tallyCounter = () => {
         else known.push(milliseconds);
       }
     },
+  };
+};
+
+/** Adds contributions up in memory, one after another. */
+export const tallyCounter = () => {
+  const { counts, durations, add } = contributionSums();
+  return {
+    add,
     tally: (): Tally => ({
       ...countsTold(counts),
       percentiles: (name) => {

@@ -67,7 +67,9 @@ const names = {
   took: (basis: DurationBasis, clock: string) => `clock-${basis} ${clock}`,
 } as const;
 
-const countsOf = (reading: Exclude<ClockReading, { readonly state: 'not-started' }>): readonly Named[] => {
+const countsOfReading = (
+  reading: Exclude<ClockReading, { readonly state: 'not-started' }>,
+): readonly Named[] => {
   const { clock, policy } = reading;
   const started: readonly Named[] = [
     [names.started(clock), 1],
@@ -79,7 +81,7 @@ const countsOf = (reading: Exclude<ClockReading, { readonly state: 'not-started'
   return isOpenBreach ? [...counted, [names.openBreached(clock), 1]] : counted;
 };
 
-const tookOf = (reading: ClockReading): readonly Named[] => {
+const durationsOfReading = (reading: ClockReading): readonly Named[] => {
   if (reading.state !== 'met' && reading.state !== 'breached') return [];
   const { clock, startedAt, endedAt, consumedMs, overdueMs } = reading;
   if (endedAt === null) return [];
@@ -91,8 +93,8 @@ const tookOf = (reading: ClockReading): readonly Named[] => {
 
 /** What the clocks of a complaint add to the numbers of all. */
 export const clockContribution = (readings: readonly ClockReading[]): Contribution => ({
-  counts: readings.flatMap((reading) => (reading.state === 'not-started' ? [] : countsOf(reading))),
-  durations: readings.flatMap(tookOf),
+  counts: readings.flatMap((reading) => (reading.state === 'not-started' ? [] : countsOfReading(reading))),
+  durations: readings.flatMap(durationsOfReading),
 });
 
 /** The change of the counts where a clock that runs falls due with nothing done: from running to breached. */

@@ -32,6 +32,9 @@ export const zoneTableOf = (transitions: readonly ZoneTransition[]): ZoneTable =
   offsets: transitions.map(({ offset }) => offset * minuteMs),
 });
 
+/** A zone whose clocks show UTC: dates without a zone of their own are counted on it. */
+export const utc: ZoneTable = zoneTableOf([]);
+
 const at = (values: readonly number[], index: number): number => values[index] ?? Infinity;
 
 /** The last index of an ascending list whose value is at most this one; -1 where there is none. */

@@ -2,7 +2,7 @@ import type { CaseHistory } from '../../application/ports/projection.js';
 import { settledOf, type RunningClock, type Settled } from '../../domain/board/settled.js';
 import type { CaseCard } from '../../domain/complaint/card.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { changeOf, type TallyChange } from '../../domain/kernel/tally.js';
+import { changeOf, type Named, type TallyChange } from '../../domain/kernel/tally.js';
 import { eventsOf, type CaseClocks } from '../case-clocks/case-clocks.js';
 import type { CaseContext } from '../runtime/define-projection.js';
 
@@ -29,6 +29,21 @@ export interface BoardChange extends TallyChange {
   /** Whether it is read anew at each answer from now on. */
   readonly isOpen: boolean;
 }
+
+/** How one read model that keeps durations of ended requests writes a change of them. */
+interface DurationRows<Change> {
+  /** The row that marks it as unreliable. */
+  readonly mark: () => Change;
+  readonly remove: (duration: Named) => Change;
+  readonly add: (duration: Named) => Change;
+}
+
+/** The changes of its rows: nothing where an event changes nothing of the board. */
+export const durationChanges = <Change>(
+  change: BoardChange | undefined,
+  { mark, remove, add }: DurationRows<Change>,
+): readonly Change[] | undefined =>
+  change && [...(change.isUnknown ? [mark()] : []), ...change.removed.map(remove), ...change.added.map(add)];
 
 /** What complaints add to the board, found once for all read models that keep it. */
 export interface BoardCases extends Pick<CaseClocks, 'learn'> {

@@ -1,4 +1,5 @@
-import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
+import type { Named } from '../../domain/kernel/tally.js';
+import { boardCases, durationChanges, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { blockOf, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
@@ -23,11 +24,9 @@ export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
     },
     key: ['duration', 'block'],
     onEvery: (_event, rows, context) => {
-      const change = cases.change(context);
-      if (change === undefined) return undefined;
       const counting =
         (by: number) =>
-        ([duration, milliseconds]: readonly [string, number]) => {
+        ([duration, milliseconds]: Named) => {
           const range = rangeOf(milliseconds);
           const key = { duration, block: blockOf(range) };
           return rows.change(key, (before) => {
@@ -37,11 +36,11 @@ export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
               : { ...key, total: countsIn(ranges).reduce((sum, count) => sum + count, 0), ranges };
           });
         };
-      return [
-        ...(change.isUnknown ? [rows.set({ duration: unreliable, block: 0, total: 0, ranges: '' })] : []),
-        ...change.removed.map(counting(-1)),
-        ...change.added.map(counting(1)),
-      ];
+      return durationChanges(cases.change(context), {
+        mark: () => rows.set({ duration: unreliable, block: 0, total: 0, ranges: '' }),
+        remove: counting(-1),
+        add: counting(1),
+      });
     },
   }),
   learn: cases.learn,

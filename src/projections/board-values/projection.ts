@@ -1,4 +1,4 @@
-import { boardCases, unreliable, type BoardCases } from '../board-cases/board-cases.js';
+import { boardCases, durationChanges, unreliable, type BoardCases } from '../board-cases/board-cases.js';
 import { rangeAt, rangeOf } from '../board-cases/ranges.js';
 import { caseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection } from '../runtime/define-projection.js';
@@ -19,26 +19,24 @@ export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
       repeated: 'text?',
     },
     key: ['duration', 'range'],
-    onEvery: (_event, rows, context) => {
-      const change = cases.change(context);
-      if (change === undefined) return undefined;
-      const removed = change.removed.map(([duration, milliseconds]) => {
-        const key = { duration, range: rangeOf(milliseconds) };
-        return rows.change(key, (before) => {
-          const cells = before && withoutValue(before, rangeAt(key.range), milliseconds);
-          return cells === undefined ? undefined : { ...key, ...cells };
-        });
-      });
-      const added = change.added.map(([duration, milliseconds]) => {
-        const key = { duration, range: rangeOf(milliseconds) };
-        return rows.change(key, (before) => ({
-          ...key,
-          ...withValue(before ?? noValues, rangeAt(key.range), milliseconds),
-        }));
-      });
-      const mark = change.isUnknown ? [rows.set({ duration: unreliable, range: 0, ...noValues })] : [];
-      return [...mark, ...removed, ...added];
-    },
+    onEvery: (_event, rows, context) =>
+      durationChanges(cases.change(context), {
+        mark: () => rows.set({ duration: unreliable, range: 0, ...noValues }),
+        remove: ([duration, milliseconds]) => {
+          const key = { duration, range: rangeOf(milliseconds) };
+          return rows.change(key, (before) => {
+            const cells = before && withoutValue(before, rangeAt(key.range), milliseconds);
+            return cells === undefined ? undefined : { ...key, ...cells };
+          });
+        },
+        add: ([duration, milliseconds]) => {
+          const key = { duration, range: rangeOf(milliseconds) };
+          return rows.change(key, (before) => ({
+            ...key,
+            ...withValue(before ?? noValues, rangeAt(key.range), milliseconds),
+          }));
+        },
+      }),
   }),
   learn: cases.learn,
 });

@@ -7,7 +7,13 @@ import { weekBy } from '../../domain/board/board-case.js';
 import { figuresOf } from '../../domain/board/figures.js';
 import { goesBy } from '../../domain/board/settled.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
-import { countsTold, type Percentiles, type Tally } from '../../domain/kernel/tally.js';
+import {
+  contributionSums,
+  countsTold,
+  type ContributionSums,
+  type Percentiles,
+  type Tally,
+} from '../../domain/kernel/tally.js';
 import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
 import { boardReadModels } from '../../projections/board-read-models.js';
 import { marks } from '../../projections/board-counts/projection.js';
@@ -59,31 +65,17 @@ const attempts = 5;
 /** Milliseconds by which what was recorded may lie ahead of the clock, and counts as now. */
 const countsAsNow = 5_000;
 
-/** Counts of ended and open requests together; the ended ones' clocks that run are counted as over before this. */
-const countsOf = (
+/** What ended and open requests add up to; the ended ones' clocks that run are counted as over before this. */
+const sumsOf = (
   kept: ReadonlyMap<string, number>,
   open: readonly OpenContribution[],
   running: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> => {
-  const counts = new Map(kept);
-  const add = (name: string, by: number): void => {
-    counts.set(name, (counts.get(name) ?? 0) + by);
-  };
-  for (const { contribution } of open) for (const [name, by] of contribution.counts) add(name, by);
+): ContributionSums => {
+  const sums = contributionSums(kept);
+  for (const { contribution } of open) sums.add(contribution);
   for (const [clock, number] of running)
-    for (const [name, by] of overdueCounts(clock)) add(name, -by * number);
-  return counts;
-};
-
-const durationsByName = (open: readonly OpenContribution[]): ReadonlyMap<string, readonly number[]> => {
-  const byName = new Map<string, number[]>();
-  for (const { contribution } of open)
-    for (const [name, milliseconds] of contribution.durations) {
-      const known = byName.get(name);
-      if (known === undefined) byName.set(name, [milliseconds]);
-      else known.push(milliseconds);
-    }
-  return byName;
+    sums.add({ counts: overdueCounts(clock).map(([name, by]) => [name, -by * number]), durations: [] });
+  return sums;
 };
 
 /** The board for now, without its sides: ended requests as they are kept in rows, open ones from their events. */
@@ -123,8 +115,7 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
   const read = async (kept: ReadonlyMap<string, number>, at: Instant, most: number): Promise<Board> => {
     const [blocks, running] = [await keptBlocks(rows, scope), await runningAt(rows, scope, at)];
     const cases = await open.read(await openOnBoard(rows, scope), { at, isPicked: most > 0 });
-    const counts = countsOf(kept, cases, running);
-    const durations = durationsByName(cases);
+    const { counts, durations } = sumsOf(kept, cases, running);
     const percentiles = await percentilesByName(blocks, durations);
     const tally: Tally = { ...countsTold(counts), percentiles: (name) => percentiles.get(name) };
     const items = most === 0 ? [] : cases.flatMap(({ item }) => item ?? []);

@@ -12,11 +12,17 @@ interface Counted {
   readonly count: number;
 }
 
-/** Where the value at a place lies, and its place there; `undefined` beyond the last. */
-const placedIn = (counted: readonly Counted[], place: number): Counted | undefined => {
+/** Where a value lies, and its place there, from 0. */
+interface Placed {
+  readonly at: number;
+  readonly place: number;
+}
+
+/** Where the value at a place among all lies; `undefined` beyond the last. */
+const placedIn = (counted: readonly Counted[], place: number): Placed | undefined => {
   let before = 0;
   for (const { at, count } of counted) {
-    if (place < before + count) return { at, count: place - before };
+    if (place < before + count) return { at, place: place - before };
     before += count;
   }
   return undefined;
@@ -70,12 +76,12 @@ export const percentilesOf = async (
     const block = placedIn(blocks, rank);
     if (block === undefined || at.has(rank)) continue;
     const ranges = rangesOf(block.at);
-    const range = placedIn(ranges, block.count);
+    const range = placedIn(ranges, block.place);
     if (range === undefined) continue;
     const here = values.filter((value) => rangeOf(value) === range.at);
     const total = ranges.find((each) => each.at === range.at)?.count ?? 0;
     const cells = total > here.length ? await cellsOf(range.at) : noValues;
-    at.set(rank, valueAt(cells, rangeAt(range.at), here, range.count));
+    at.set(rank, valueAt(cells, rangeAt(range.at), here, range.place));
   }
   return percentilesBy(n, (place) => at.get(place) ?? 0);
 };
