@@ -1,7 +1,7 @@
 import { codedError, type CodedError } from './coded-error.js';
 import type { ErrorCode } from './error-codes.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import { fillIn, fillInBoth, type RejectionText } from '../../domain/kernel/rejection-text.js';
 
 /** What can be wrong with a log: faults of the input (exit status 2), and nothing has been changed by then. */
 export const logFaultTexts = {
@@ -121,8 +121,7 @@ const clipped = (details: JsonObject): JsonObject =>
 /** A fault of a log or a mapping, to be thrown. */
 export const logFault = (code: LogFaultCode, details: JsonObject = {}, cause?: unknown): CodedError => {
   const shown = clipped(details);
-  const { es, en } = logFaultTexts[code];
-  return codedError(code, { es: fillIn(es, shown), en: fillIn(en, shown) }, shown, cause);
+  return codedError(code, fillInBoth(logFaultTexts[code], shown), shown, cause);
 };
 
 /** Everything that is wrong with a mapping, in both languages, to be thrown; its details have the English words. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
+import { fillIn, fillInBoth, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import { eventLabels } from '../../domain/texts/labels/events.js';
 import { codeTold, codedError, isCodedError, type ErrorWithCode } from './coded-error.js';
 import { partInSpanish } from './query-parts.js';
@@ -283,7 +283,7 @@ const otherColumnsText = {
 /** `rows-paused` for a projection whose columns are not those that its rows were made with. */
 export const rowsOfOtherColumns = (projection: string): StoreError => {
   const details = { projection, reason: 'projection-changed' };
-  const text = { es: fillIn(otherColumnsText.es, details), en: fillIn(otherColumnsText.en, details) };
+  const text = fillInBoth(otherColumnsText, details);
   return codedError('rows-paused', text, details);
 };
 
@@ -295,7 +295,7 @@ const byOperatorText = {
 /** `rows-paused` for a projection that an operator paused. */
 export const rowsPausedByOperator = (projection: string): StoreError => {
   const details = { projection, reason: 'paused-by-operator' };
-  const text = { es: fillIn(byOperatorText.es, details), en: fillIn(byOperatorText.en, details) };
+  const text = fillInBoth(byOperatorText, details);
   return codedError('rows-paused', text, details);
 };
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { fillIn, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
+import { fillIn, fillInBoth, type RejectionTexts } from '../../domain/kernel/rejection-text.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 import { calendarFaultText, type CalendarFault } from '../../domain/sla/calendar-faults.js';
 import { hoursFaultText, type HoursFault, type HoursFaultCode } from '../../domain/provider/hours-faults.js';
@@ -68,8 +68,7 @@ export const profileFault = (
 ): ProfileFault => ({
   path,
   code,
-  es: fillIn(profileFaultTexts[code].es, details),
-  en: fillIn(profileFaultTexts[code].en, details),
+  ...fillInBoth(profileFaultTexts[code], details),
 });
 
 /** A text that is not written in its form: what it should be stands in words, in each language its own. */

@@ -1,7 +1,7 @@
 import { codedError } from '../errors/coded-error.js';
 import type { EventFeed } from '../ports/event-feed.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
-import { fillIn } from '../../domain/kernel/rejection-text.js';
+import { fillInBoth } from '../../domain/kernel/rejection-text.js';
 import { schemaOf } from './catalogue.js';
 import { upcast, upcastRejections } from './upcast.js';
 
@@ -10,9 +10,8 @@ export const currentEvent = (event: StoredEvent): StoredEvent => {
   if (schemaOf(event.type)?.version === event.version) return event;
   const read = upcast(event.type, event.version, event.data);
   if (read.ok) return { ...event, version: read.version, data: read.data };
-  const { es, en } = upcastRejections[read.code];
   const details = { ...read.details, stream: event.stream, revision: event.revision };
-  throw codedError(read.code, { es: fillIn(es, details), en: fillIn(en, details) }, details);
+  throw codedError(read.code, fillInBoth(upcastRejections[read.code], details), details);
 };
 
 /** A feed of events in today's versions. */

@@ -1,5 +1,5 @@
 import type { Rejection } from '../kernel/decision.js';
-import { fillIn, type RejectionText } from '../kernel/rejection-text.js';
+import { fillInBoth, type RejectionText } from '../kernel/rejection-text.js';
 import { sharedRefusals } from './guards.js';
 import { life } from './life.js';
 import { timeRefusals } from './times.js';
@@ -11,7 +11,5 @@ export const rejections = { ...sharedRefusals, ...timeRefusals, ...life.refusals
 export type RejectionCode = keyof typeof rejections;
 
 /** What a refusal says, in both languages, with its details filled in. */
-export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText => {
-  const { es, en } = rejections[code];
-  return { es: fillIn(es, details), en: fillIn(en, details) };
-};
+export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText =>
+  fillInBoth(rejections[code], details);

@@ -1,6 +1,6 @@
 import type { Rejection } from '../kernel/decision.js';
 import type { RefusalTable } from '../kernel/refusal.js';
-import { fillIn, type RejectionText } from '../kernel/rejection-text.js';
+import { fillInBoth, type RejectionText } from '../kernel/rejection-text.js';
 import { folioRejections, type FolioRejectionCode } from './folio-rejections.js';
 
 const blockRejections = {
@@ -55,7 +55,5 @@ export type RejectionCode = keyof typeof rejections;
 export type FolioBlockRejectionCode = Exclude<RejectionCode, FolioRejectionCode>;
 
 /** What a refusal says, in both languages, with its details filled in. */
-export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText => {
-  const { es, en } = rejections[code];
-  return { es: fillIn(es, details), en: fillIn(en, details) };
-};
+export const rejectionText = ({ code, details }: Rejection<RejectionCode>): RejectionText =>
+  fillInBoth(rejections[code], details);

@@ -34,3 +34,9 @@ export const fillIn = (text: string, details: JsonObject): string =>
     if (one === undefined || several === undefined) return shown(value);
     return value === 1 ? one : several;
   });
+
+/** A text in both languages, with the same details filled in. */
+export const fillInBoth = ({ es, en }: RejectionText, details: JsonObject): RejectionText => ({
+  es: fillIn(es, details),
+  en: fillIn(en, details),
+});

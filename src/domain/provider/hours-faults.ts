@@ -1,4 +1,4 @@
-import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
+import { fillInBoth, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
 
 /** What may be wrong with opening hours. `{part}` is what stands there. */
 /** What each fault of opening hours says; `{name}` stands for a detail. */
@@ -57,7 +57,5 @@ export interface HoursFault {
 }
 
 /** What a fault says, in both languages. */
-export const hoursFaultText = ({ code, part }: HoursFault): RejectionText => {
-  const { es, en } = hoursFaultTexts[code];
-  return { es: fillIn(es, { part }), en: fillIn(en, { part }) };
-};
+export const hoursFaultText = ({ code, part }: HoursFault): RejectionText =>
+  fillInBoth(hoursFaultTexts[code], { part });

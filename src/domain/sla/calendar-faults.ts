@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kernel/json.js';
-import { fillIn, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
+import { fillInBoth, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
 
 /** What each fault of a calendar says; `{name}` stands for a detail. */
 export const calendarFaultTexts = {
@@ -72,7 +72,5 @@ export const calendarFault = (
 });
 
 /** What a fault says, in Spanish and English. */
-export const calendarFaultText = ({ code, details }: CalendarFault): RejectionText => ({
-  es: fillIn(calendarFaultTexts[code].es, details),
-  en: fillIn(calendarFaultTexts[code].en, details),
-});
+export const calendarFaultText = ({ code, details }: CalendarFault): RejectionText =>
+  fillInBoth(calendarFaultTexts[code], details);

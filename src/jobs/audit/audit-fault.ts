@@ -1,7 +1,7 @@
 import { logFaultTexts, type LogFaultCode } from '../../application/audit-log/log-fault.js';
 import type { SigningRefusal } from '../../application/audit/signing.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
-import { fillIn } from '../../domain/kernel/rejection-text.js';
+import { fillInBoth } from '../../domain/kernel/rejection-text.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 
 /** Why nothing was signed, or what was found wrong, in words. */
@@ -61,6 +61,5 @@ export const auditFault = (
   event: AuditFault['event'] = null,
 ): AuditFault => {
   const details: JsonObject = { at, stream: event?.stream ?? '', revision: event?.revision ?? '' };
-  const { es, en } = auditFaultTexts[code];
-  return { ok: false, code, at, event, message: { es: fillIn(es, details), en: fillIn(en, details) } };
+  return { ok: false, code, at, event, message: fillInBoth(auditFaultTexts[code], details) };
 };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/json.js';
-import { fillIn, type RejectionText, type RejectionTexts } from '../../kernel/rejection-text.js';
+import { fillInBoth, type RejectionText, type RejectionTexts } from '../../kernel/rejection-text.js';
 
 /** What each fault of a policy says; `{name}` stands for a detail. */
 export const policyFaultTexts = {
@@ -56,7 +56,5 @@ export const policyFault = (path: string, code: PolicyFaultCode, details: JsonOb
 });
 
 /** What a fault says, in Spanish and English. */
-export const policyFaultText = ({ code, details }: PolicyFault): RejectionText => ({
-  es: fillIn(policyFaultTexts[code].es, details),
-  en: fillIn(policyFaultTexts[code].en, details),
-});
+export const policyFaultText = ({ code, details }: PolicyFault): RejectionText =>
+  fillInBoth(policyFaultTexts[code], details);
