@@ -31,17 +31,21 @@ export const pathAfter = (scheme: FileScheme, url: string): string => {
   return isBlank(plainly(path)) ? '' : path;
 };
 
+/** What a file is called by default in the folder that a URL names in its place. */
+const fileIn: Readonly<Record<FileScheme, string>> = { sqlite: 'quejas.db', file: 'keys.db' };
+
 /**
  * What a URL that looks like one of ours should be, where it would name another file than was meant
- * (`sqlite://rel.db`, `sqlite::memory:`, `sqlite:r.db?mode=ro`, `sqlite:~/r.db`); `undefined` for a URL that is in
+ * (`sqlite://rel.db`, `sqlite::memory:`, `sqlite:r.db?mode=ro`, `sqlite:~/r.db`, `sqlite:./data/`); `undefined` for a URL that is in
  * order, or names no file.
  */
 export const rightForm = (scheme: FileScheme, url: string): string | undefined => {
   const path = pathAfter(scheme, url);
   if (inMemory.test(path)) return 'memory:';
   const plain = plainly(path);
-  if (plain === path && !plain.startsWith('//')) return undefined;
+  const isFolder = plain.endsWith('/');
+  if (plain === path && !plain.startsWith('//') && !isFolder) return undefined;
   const rest = plain.replace(/^\/+/, '');
   const forms = plain.startsWith('//') ? [`./${rest}`, `/${rest}`] : [plain];
-  return forms.map((form) => `${scheme}:${form}`).join(', ');
+  return forms.map((form) => `${scheme}:${form}${isFolder ? fileIn[scheme] : ''}`).join(', ');
 };

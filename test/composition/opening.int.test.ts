@@ -53,6 +53,17 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     expect(existsSync(join(folder, 'secrets'))).toBe(false);
   });
 
+  it('for a store and rows apart in a file that is taken for a folder', async () => {
+    const folder = join(scratchFolder(), 'notes.txt');
+    writeFileSync(folder, 'notes');
+    const url = `sqlite:${join(folder, 'q.db')}`;
+    for (const parts of [{ store: url }, { rows: url }])
+      expect(await faultOf({ ...inMemory, ...parts })).toMatchObject({
+        code: 'store-folder-missing',
+        details: { folder },
+      });
+  });
+
   it('for rows apart in a folder that is not there', async () => {
     const folder = join(scratchFolder(), 'none');
     expect(await faultOf({ ...inMemory, rows: `sqlite:${join(folder, 'rows.db')}` })).toMatchObject({
@@ -222,6 +233,7 @@ describe('openQuejas fails at once, with a code and what to do,', () => {
     ['sqlite: r.db', 'sqlite:r.db'],
     ['sqlite:r.db\u200b', 'sqlite:r.db'],
     ['sqlite:~/r.db', `sqlite:${homedir()}/r.db`],
+    ['sqlite:./data/', 'sqlite:./data/quejas.db'],
     ['sqlite:', 'sqlite:PATH'],
     ['sqlite:  ', 'sqlite:PATH'],
     ['sqlite:\u200b', 'sqlite:PATH'],

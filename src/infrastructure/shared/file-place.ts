@@ -1,14 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** Whether there is a file, and whether there is a folder to make one in. */
-export const filePlace = (
-  path: string,
-): { readonly exists: boolean; readonly folder: string; readonly hasFolder: boolean } => {
-  const folder = dirname(path);
-  return { exists: existsSync(path), folder, hasFolder: existsSync(folder) };
-};
-
 const statsOf = (path: string) => {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -32,6 +24,14 @@ export const whyNoFile = (path: string): 'is-a-folder' | 'is-no-file' | undefine
   const stats = statsOf(path);
   if (stats === undefined || stats.isFile()) return undefined;
   return stats.isDirectory() ? 'is-a-folder' : 'is-no-file';
+};
+
+/** Whether there is a file, and whether there is a folder to make one in. */
+export const filePlace = (
+  path: string,
+): { readonly exists: boolean; readonly folder: string; readonly hasFolder: boolean } => {
+  const folder = dirname(path);
+  return { exists: existsSync(path), folder, hasFolder: whyNoFile(folder) === 'is-a-folder' };
 };
 
 /** Where the header of a database of SQLite says whose it is, and how long that is (sqlite.org/fileformat.html). */
