@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { dutiesOf } from '../../../src/domain/index.js';
 import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
 import {
+  answered,
   assignedTo,
   at,
   causeVerified,
@@ -25,6 +26,7 @@ import {
   rule,
   ruledDismissed,
   type Step,
+  userNotified,
   usualTerms,
 } from '../../../src/testing/index.js';
 import { step, walks } from './support/walks.js';
@@ -149,7 +151,7 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
   });
 
   it.each([1, 2, 3] as const)(
-    'no longer by time to level %d, which would be nobody’s work: only what was due before the end is recorded late',
+    'no longer by time to level %d, which no queue would have: only what was due before the end is recorded late',
     (level) => {
       const byTime = escalate({ level, trigger: 'time' });
       for (const by of [people.system, people.customerService])
@@ -161,6 +163,17 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
         .emitsOnly('Escalated');
     },
   );
+
+  it('an ended complaint goes before an authority by time too, and legal has its proceeding', () => {
+    given(...over)
+      .when(
+        escalate({ level: 4, trigger: 'time', target: 'PROFECO', externalReference: 'PFC-1' }),
+        people.system,
+        { occurredAt: hours(11) },
+      )
+      .emitsOnly('Escalated', 'AuthorityProceedingOpened')
+      .leaves({ legal: ['await-authority'] });
+  });
 
   it('as a log that was imported tells it, by time too', () => {
     given(...over)
@@ -191,6 +204,21 @@ describe('Inside the house an escalation reaches those who attend to it', () => 
       .leaves({ 'customer-service': ['answer'], supervisor: ['attend-escalation'] })
       .when(close(), people.customerService)
       .isRejected('appeal-not-answered', { folio });
+  });
+
+  const asked = [filed({ kind: 'inquiry', subject: 'contract' }), folioTold()];
+  const outside = { level: 4, target: 'PROFECO', externalReference: 'PFC-1' } as const;
+
+  it.each([
+    ['before any answer', asked, escalate()],
+    ['before an authority', [...asked, answered()], escalate(outside)],
+    ['after the end', [...asked, answered(), on(hours(10), closed('answered'))], escalate()],
+    ['by time', [...asked, answered()], escalate({ trigger: 'time' })],
+    ['where there is a ruling, which is given once more', [...ruled, userNotified()], escalate()],
+  ])('an escalation asks for no other answer %s', (_when, before, command) => {
+    given(...before)
+      .when(command, people.user)
+      .state(({ facets }) => expect([facets.escalation > 0, facets.answerAgain]).toEqual([true, false]));
   });
 
   it('at every moment of a life, whatever takes it up: supervisors have it, or who rules on a penalty', () => {
