@@ -41,7 +41,7 @@ export const valueOf = (bytes: Uint8Array): unknown => parse(textOfBytes(bytes))
 /** Reads an entry that was written by us. */
 export const readEntry = (bytes: Uint8Array): Entry | undefined => entryOf(valueOf(bytes));
 
-/** The one spelling of RFC 8785; `undefined` where a number is too large for any, or the nesting too deep to write. */
+/** The one spelling of RFC 8785; `undefined` where a number is too large for any. */
 const canonical = (value: unknown): string | undefined => {
   try {
     return canonicalize(value);
@@ -50,32 +50,38 @@ const canonical = (value: unknown): string | undefined => {
   }
 };
 
-/** The keys of every object stand in the order of RFC 8785. */
-const isInOrder = (value: unknown): boolean => {
-  if (Array.isArray(value)) return value.every(isInOrder);
+/** Within how many objects and lists a value lies at most: no answer is to depend on what a reader's stack holds. */
+const deepest = 100;
+
+/** The keys of every object stand in the order of RFC 8785, and no value lies deeper than so many levels. */
+const isInOrder = (value: unknown, levels: number): boolean => {
+  if (levels < 0) return false;
+  if (Array.isArray(value)) return value.every((each) => isInOrder(each, levels - 1));
   if (!isRecord(value)) return true;
   let last = '';
   for (const key of Object.keys(value)) {
-    if (key < last || !isInOrder(value[key])) return false;
+    if (key < last || !isInOrder(value[key], levels - 1)) return false;
     last = key;
   }
   return true;
 };
+
+const isWithin = (value: unknown, levels: number): boolean =>
+  levels >= 0 &&
+  (typeof value !== 'object' ||
+    value === null ||
+    Object.values(value).every((each) => isWithin(each, levels - 1)));
 
 /**
  * True for the one spelling of what was read from it. What `JSON.stringify` writes is that spelling where the keys are in
  * order, and is had in half the time; where it is not, RFC 8785 is asked itself.
  */
 const isCanonical = (value: unknown, text: string): boolean => {
-  try {
-    if (isInOrder(value) && JSON.stringify(value) === text) return true;
-  } catch {
-    return false;
-  }
-  return canonical(value) === text;
+  if (isInOrder(value, deepest) && JSON.stringify(value) === text) return true;
+  return isWithin(value, deepest) && canonical(value) === text;
 };
 
-/** Reads an entry strictly: `undefined` where it is no event, or not in the one spelling of RFC 8785. */
+/** Reads an entry strictly: `undefined` where it is no event, nests too deep, or is not in the one spelling of RFC 8785. */
 export const parseEntry = (bytes: Uint8Array): Entry | undefined => {
   const text = textOfBytes(bytes);
   const value = parse(text);

@@ -70,7 +70,9 @@ const parseJson = (text: string): unknown => {
 };
 
 const signaturesOf = (value: unknown): readonly SignatureLine[] =>
-  Array.isArray(value) ? value.flatMap((line) => parseSignatureLine(String(line)) ?? []) : [];
+  Array.isArray(value)
+    ? value.flatMap((line) => (typeof line === 'string' ? (parseSignatureLine(line) ?? []) : []))
+    : [];
 
 /** Reads a manifest, signatures unverified; `undefined` where it is none, or not in its one spelling. */
 export const parseManifest = (bytes: Uint8Array): SignedManifest | undefined => {

@@ -5,9 +5,7 @@ Verifies a bundle of the log with nothing but Python 3.8; exits with 0 (nothing 
 Formats: RFC 6962 (tree), RFC 8785 (entries), C2SP signed-note, tlog-checkpoint, -tiles, -proof, -policy."""
 import base64, decimal, hashlib, json, mmap, os, pathlib, re, struct, sys, zlib
 def check(holds, code, file=None, at=None):
-    if not holds:
-        print('FALLA / FAULT: %s %s %s' % (code, file, at))
-        sys.exit(1)
+    if not holds: sys.exit(print('FALLA / FAULT: %s %s %s' % (code, file, at)) or 1)
 # --- Ed25519 (RFC 8032), with points (x, y) ---
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D, ROOT_OF_MINUS_1 = -121665 * pow(121666, -1, P) % P, pow(2, (P - 1) // 4, P)
@@ -40,9 +38,10 @@ def number(x):
     if x == 0 or 1e-6 <= abs(x) < 1e21: return format(decimal.Decimal(repr(x or 0)).normalize(), 'f')
     return re.sub('e([+-])0*', r'e\1', repr(x))
 def utf16(t): return t.encode('utf-16-be', 'surrogatepass')
-def canonical(v):
-    if isinstance(v, dict): return '{%s}' % ','.join(canonical(k) + ':' + canonical(v[k]) for k in sorted(v, key=utf16))
-    if isinstance(v, list): return '[' + ','.join(map(canonical, v)) + ']'
+def canonical(v, levels=101):  # a value lies within 100 objects and lists at most
+    def inner(x): return canonical(x, levels - 1 or 1 / 0)
+    if isinstance(v, dict): return '{%s}' % ','.join(canonical(k) + ':' + inner(v[k]) for k in sorted(v, key=utf16))
+    if isinstance(v, list): return '[' + ','.join(map(inner, v)) + ']'
     text = number(v) if isinstance(v, float) else json.dumps(v, ensure_ascii=False)
     return re.sub('[\ud800-\udfff]', lambda m: '\\u%04x' % ord(m[0]), text)
 def parse(b, end=''):  # the object that these bytes are in the spelling of RFC 8785; {} where they are none

@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
 import { formatNote } from '../../../src/application/audit/notes/signed-note.js';
 import { base64Of } from '../../../src/application/audit/notes/strict-text.js';
-import { fingerprintOf, formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
+import {
+  fingerprintOf,
+  formatVerifierKey,
+  signatureTypes,
+  verifierKey,
+} from '../../../src/application/audit/notes/verifier-key.js';
 import { keyOf, origin, sampleEntries, signedHead, writeSample } from '../../jobs/audit/sample-bundle.js';
 import { fakeQuejas } from './fake-quejas.js';
 import { runWith } from './terminal.js';
@@ -56,6 +61,14 @@ describe('quejas verify', () => {
     expect((await run('b.zip', '--vkey', vkey, '--lang', 'en')).stdout).toContain(
       'The signature is by the key that you gave.',
     );
+  });
+
+  it('takes no key of a witness for that of a log, as no other reader does', async () => {
+    const witness = formatVerifierKey(
+      verifierKey('w.example', Buffer.alloc(32, 9), signatureTypes.cosignature),
+    );
+    const { status, json } = await run('b', '--json', '--vkey', witness);
+    expect([status, json]).toEqual([2, [expect.objectContaining({ code: 'option-value-invalid' })]]);
   });
 
   it('ends with 1 and names file and place where something is wrong', async () => {

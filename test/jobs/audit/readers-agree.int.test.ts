@@ -15,7 +15,7 @@ import { verifyBundle, type Trust } from '../../../src/jobs/verify/index.js';
 import { hasPython, pythonReader } from '../../proofs/tampering/python-reader.js';
 import { nodeHashing, readAsPage } from '../../verify-page/read.js';
 import { parsePolicy } from '../../../verify-page/reader/policy.js';
-import { keyOf, origin, sampleFolio, writeSample } from './sample-bundle.js';
+import { keyOf, origin, sampleEntries, sampleFolio, writeSample } from './sample-bundle.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-readers-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -104,7 +104,17 @@ interface Case {
   readonly told: string;
 }
 
-const casesOf = (whole: Files, folio: Files): Readonly<Record<string, Case>> => {
+/** A log of which the last entry tells, in data, a number within so many lists. */
+const withNested = async (depth: number): Promise<Files> => {
+  const entries = sampleEntries(30).map((bytes) => Buffer.from(bytes));
+  const last = (entries.pop()?.toString() ?? '').replace(
+    '"amount":1.5e+21',
+    `"amount":${'['.repeat(depth)}1${']'.repeat(depth)}`,
+  );
+  return bundleOf({ size: 30, entries: [...entries, Buffer.from(last)] });
+};
+
+const casesOf = async (whole: Files, folio: Files): Promise<Readonly<Record<string, Case>>> => {
   const note = (whole.get('checkpoint') ?? '').toString();
   const head = parseSignedCheckpoint(Buffer.from(note));
   if (head === undefined) throw new Error('no head');
@@ -125,6 +135,10 @@ const casesOf = (whole: Files, folio: Files): Readonly<Record<string, Case>> => 
   const witnessed = (quorum: string, told: string): Case => ({
     of: withHead(whole, `${note}${ofPostQuantum}\n`),
     policy: policyFor(quorum),
+    told,
+  });
+  const withDepth = async (depth: number, told: string): Promise<Case> => ({
+    of: await withNested(depth),
     told,
   });
   const odd = named('log\ufffd');
@@ -169,6 +183,21 @@ const casesOf = (whole: Files, folio: Files): Readonly<Record<string, Case>> => 
     ),
     'the manifest is signed by a number': withLine(1),
     'the manifest is signed by a list': withLine([]),
+    'the manifest is signed by lists within lists, more than any stack holds': {
+      of: withFile(whole, 'manifest.json', (bytes) =>
+        bytes
+          .toString()
+          .replace(/"signatures":.*/, `"signatures":[${'['.repeat(30_000)}${']'.repeat(30_000)}]}`),
+      ),
+      told: manifestMalformed,
+    },
+    'an entry tells something within a hundred objects and lists': await withDepth(98, 'ok 30'),
+    'an entry tells something one level deeper': await withDepth(99, `entry-malformed ${entries}`),
+    'an entry tells something deeper than Python follows': await withDepth(600, `entry-malformed ${entries}`),
+    'an entry tells something deeper than any stack holds': await withDepth(
+      29_000,
+      `entry-malformed ${entries}`,
+    ),
     'the manifest is signed by a line with a hyphen for its dash': withLine(`- ${origin} AAAAAAAA`),
     'the manifest is signed by half a letter': withLine('— \ud800 AAAAAAAA'),
     'a key is not in UTF-8': {
@@ -238,7 +267,7 @@ describe('a bundle that its own key signed, however odd, is told alike by quejas
   };
 
   it('in every one of these cases', async () => {
-    const cases = casesOf(
+    const cases = await casesOf(
       await bundleOf({ size: 30 }),
       await bundleOf({ size: 60, what: { folio: sampleFolio(2) } }),
     );

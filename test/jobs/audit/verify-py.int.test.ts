@@ -8,8 +8,10 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
 import { formatNote } from '../../../src/application/audit/notes/signed-note.js';
 import { fingerprintOf, formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
+import { parseEntry } from '../../../src/jobs/bundle/entry.js';
 import { verifyPy as embedded } from '../../../src/jobs/export/verify-py.js';
 import { hasPython, pythonReader, verifyPy } from '../../proofs/tampering/python-reader.js';
+import { parseEvent } from '../../../verify-page/reader/entries.js';
 import { keyOf, sampleEntries, sampleFolio, signedHead, writeSample } from './sample-bundle.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-py-'));
@@ -74,6 +76,64 @@ describeWithPython('verify.py (skipped where there is no Python 3.8)', () => {
       /^\[99, /,
     );
     expect(await said(path, '--policy', file('p2', `${log}\n`))).toMatch(/^\[99, /);
+  }, 60_000);
+
+  it('takes for an entry what quejas verify and verify.html take for one, whatever was done to its text', () => {
+    const entry = fc
+      .tuple(fc.constantFrom('Filed', 'FolioAssigned'), fc.jsonValue({ maxDepth: 4 }), fc.nat(105))
+      .map(([type, told, depth]) => {
+        const data = { folio: told, nested: Array.from({ length: depth }).reduce((inner) => [inner], told) };
+        return canonicalize({ data, revision: 3, stream: 'complaint-1', type });
+      });
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...'{ } [ ] " , : . - + e E \\ / u 0 1 5 9 \\u0041 \\ud800 null 1e400 "a":1, -0'.split(' '),
+        ...[' ', '\n', '\t', '\ufeff'],
+      ),
+      fc.string({ unit: 'binary', maxLength: 2 }),
+    );
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    const spelt = fc.oneof(
+      entry,
+      fc.tuple(entry, place, fc.nat(2), piece).map(([text, share, left, put]) => {
+        const at = Math.floor(share * text.length);
+        return `${text.slice(0, at)}${put}${text.slice(at + left)}`;
+      }),
+      fc.tuple(entry, fc.constantFrom(0, 1)).map(([text, indent]) => {
+        const value: unknown = JSON.parse(text);
+        const pairs: readonly [string, unknown][] = Object.entries(value ?? {});
+        return JSON.stringify(Object.fromEntries([...pairs].reverse()), null, indent);
+      }),
+    );
+    const code = `
+import importlib.util, json, sys
+spec = importlib.util.spec_from_file_location('verify', sys.argv[1])
+verify = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(verify)
+for text in json.load(sys.stdin):
+    e = verify.parse(bytes.fromhex(text))
+    r = e.get('revision')
+    print(type(e.get('stream')) is str and type(r) is float and r % 1 == 0 and abs(r) < 2**53)
+`;
+    fc.assert(
+      fc.property(fc.array(spelt, { minLength: 300, maxLength: 300, size: 'max' }), (texts) => {
+        const bytes = texts.map((text) => Buffer.from(text));
+        const { stdout, stderr } = spawnSync('python3', ['-c', code, verifyPy], {
+          input: JSON.stringify(bytes.map((each) => each.toString('hex'))),
+        });
+        expect(stderr.toString()).toBe('');
+        const taken = stdout.toString().trim().split('\n');
+        const told = bytes.map((each, index) => ({
+          text: texts[index],
+          ours: parseEntry(each) !== undefined,
+          page: parseEvent(each) !== undefined,
+          python: taken[index] === 'True',
+        }));
+        expect(told.filter(({ ours, page, python: py }) => ours !== page || ours !== py)).toEqual([]);
+        expect(new Set(told.map(({ ours }) => ours)).size).toBe(2);
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
   }, 60_000);
 
   it('spells JSON as RFC 8785 does, numbers and order of keys too', () => {

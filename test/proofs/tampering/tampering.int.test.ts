@@ -4,16 +4,30 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { parseSignedCheckpoint } from '../../../src/application/audit/notes/checkpoint.js';
+import { parseTrustPolicy } from '../../../src/application/audit/notes/parse-trust-policy.js';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
-import { formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
+import { formatNote } from '../../../src/application/audit/notes/signed-note.js';
+import {
+  formatVerifierKey,
+  parseVerifierKey,
+  verifierKey,
+} from '../../../src/application/audit/notes/verifier-key.js';
 import { beginBundle, openBundle } from '../../../src/infrastructure/bundle/open-bundle.js';
 import { byName, type BundleSink } from '../../../src/infrastructure/bundle/files.js';
 import { verifyBundle, type Trust } from '../../../src/jobs/verify/index.js';
-import { keyOf, sampleFolio, writeSample } from '../../jobs/audit/sample-bundle.js';
+import {
+  keyOf,
+  sampleEntries,
+  sampleFolio,
+  signedHead,
+  writeSample,
+} from '../../jobs/audit/sample-bundle.js';
 import { exportSimulated } from '../../jobs/audit/simulated-bundle.js';
 import { describeWithBrowser, openBrowser } from '../../support/browser.js';
 import { proof } from '../../support/proof.js';
 import { openVerifyPage, verifyInPage } from '../../support/verify-page.js';
+import { parseHead } from '../../../verify-page/reader/note.js';
 import { readAsPage, trustOf } from '../../verify-page/read.js';
 import { change, isSame, tamperedOf, type Files } from './changes.js';
 import { hasPython, pythonReader } from './python-reader.js';
@@ -77,6 +91,69 @@ type Told =
       readonly at: number | undefined;
     };
 
+/** What an inspector had from elsewhere: a key or a policy, as it is written, and a head of before. */
+interface Brought {
+  readonly vkey?: string;
+  readonly policy?: string;
+  readonly from?: string;
+}
+
+const nothing: Brought = {};
+
+/** The same for each reader: what `quejas verify` takes, what `verify.html` takes, the arguments of `verify.py`. */
+const readersTake = ({ vkey, policy, from }: Brought) => {
+  const head = from === undefined ? undefined : parseSignedCheckpoint(Buffer.from(from));
+  const pageHead = from === undefined ? undefined : parseHead(Buffer.from(from));
+  const key = vkey === undefined ? undefined : parseVerifierKey(vkey);
+  const parsed = policy === undefined ? undefined : parseTrustPolicy(Buffer.from(policy));
+  const trust: Trust = parsed?.ok
+    ? { kind: 'policy', policy: parsed.policy }
+    : key
+      ? { kind: 'key', key }
+      : { kind: 'self' };
+  const known = policy ?? vkey;
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(root, name), text);
+    return join(root, name);
+  };
+  return {
+    ours: { trust, ...(head && { from: head }) },
+    page: { ...(known !== undefined && { policy: trustOf(known) }), ...(pageHead && { from: pageHead }) },
+    python: [
+      ...(vkey === undefined ? [] : ['--vkey', vkey]),
+      ...(policy === undefined ? [] : ['--policy', file('policy', policy)]),
+      ...(from === undefined ? [] : ['--from', file('from', from)]),
+    ],
+  };
+};
+
+const witness = formatVerifierKey(verifierKey('w.example', Buffer.alloc(32, 9), 4));
+
+/** Some that agree with the samples and some that do not: other keys, witnesses who did not sign, heads of other logs. */
+const broughtOf = (heads: readonly string[]): fc.Arbitrary<Brought> => {
+  const vkeys = [1, 2, 3].map((seed) => formatVerifierKey(keyOf(seed).verifier));
+  const policies = vkeys.flatMap((vkey) =>
+    ['none', 'w', 'g'].map(
+      (quorum) => `log ${vkey}\nwitness w ${witness}\ngroup g any w\nquorum ${quorum}\n`,
+    ),
+  );
+  return fc
+    .tuple(
+      fc.oneof(
+        fc.constant({}),
+        fc.constantFrom(...vkeys).map((vkey) => ({ vkey })),
+        fc
+          .constantFrom(...policies, `log ${vkeys.join('\nlog ')}\nquorum none\n`)
+          .map((policy) => ({ policy })),
+      ),
+      fc.oneof(
+        fc.constant({}),
+        fc.constantFrom(...heads).map((from) => ({ from })),
+      ),
+    )
+    .map(([trust, from]) => ({ ...trust, ...from }));
+};
+
 /** A verdict in one line. */
 const toldOf = (told: Told): string =>
   told.ok
@@ -98,13 +175,14 @@ describe('a bundle of which something was changed', () => {
   afterAll(() => void python?.end());
 
   /** What all readers say: whether Python names the same fault and file, and the page says the same in all it says. */
-  const verdict = async (path: string, byName = true) => {
-    const verified = await verifyBundle(path, { trust: self });
-    const said = await python?.verify(path);
+  const verdict = async (path: string, { byName = true, brought = nothing } = {}) => {
+    const taken = readersTake(brought);
+    const verified = await verifyBundle(path, taken.ours);
+    const said = await python?.verify(path, ...taken.python);
     // Python reads a ZIP from its beginning, the others from its end: of a damaged one they meet different faults first.
     const fault = verified.ok || !byName ? '' : `FALLA / FAULT: ${verified.code} ${verified.file ?? 'None'} `;
     const agrees = said === undefined || said.startsWith(verified.ok ? '[0, ' : `[1, "${fault}`);
-    const page = toldOf(await readAsPage(path));
+    const page = toldOf(await readAsPage(path, taken.page));
     const isSame = page === toldOf(verified);
     return { verified, agrees: agrees ? (isSame ? true : page) : said };
   };
@@ -162,6 +240,40 @@ describe('a bundle of which something was changed', () => {
   );
 
   it(
+    'is told alike by all readers, whatever the inspector had from elsewhere: a key, a policy, a head of before',
+    async () => {
+      const path = join(root, 'brought');
+      const entries = sampleEntries(310);
+      const heads: string[] = [];
+      for (const size of [0, 1, 20, 60, 256, 279, 280, 300, 310])
+        heads.push(formatNote((await signedHead(entries.slice(0, size), [keyOf(1), keyOf(2)])).note));
+      heads.push(formatNote((await signedHead(entries.slice(0, 30), [keyOf(3)])).note));
+      heads.push(formatNote((await signedHead(entries.slice(1, 31), [keyOf(1)])).note));
+      heads.push(formatNote((await signedHead(entries.slice(0, 30), [keyOf(1, 'other.example/log')])).note));
+      const asked = fc.constantFrom(...kinds).chain((kind) =>
+        fc.record({
+          kind: fc.constant(kind),
+          each: fc.option(tamperedOf(files(kind)), { freq: 1, nil: undefined }),
+          brought: broughtOf([...heads, (files(kind).get('checkpoint') ?? '').toString()]),
+        }),
+      );
+      const met = new Map<string, number>();
+      await fc.assert(
+        fc.asyncProperty(asked, async ({ kind, each, brought }) => {
+          put(each?.files ?? files(kind), path);
+          const { verified, agrees } = await verdict(path, { brought });
+          expect([each?.what, agrees]).toEqual([each?.what, true]);
+          const told = verified.ok ? 'ok' : verified.code;
+          met.set(told, (met.get(told) ?? 0) + 1);
+        }),
+        proof(usual),
+      );
+      expect([...met.keys()]).toEqual(expect.arrayContaining(['ok', 'key-untrusted']));
+    },
+    timeout,
+  );
+
+  it(
     'has one first fault in all readers, whichever two files of a folio were exchanged',
     async () => {
       const path = join(root, 'exchanged');
@@ -199,7 +311,7 @@ describe('a bundle of which something was changed', () => {
           ]);
           fc.pre(!bytes.equals(whole));
           writeFileSync(path, bytes);
-          const { verified, agrees } = await verdict(path, false);
+          const { verified, agrees } = await verdict(path, { byName: false });
           expect([what, verified.ok, agrees]).toEqual([what, false, true]);
         }),
         proof(usual, 0.3),

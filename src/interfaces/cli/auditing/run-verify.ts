@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseTrustPolicy } from '../../../application/audit/notes/parse-trust-policy.js';
 import { base64Of } from '../../../application/audit/notes/strict-text.js';
-import { parseVerifierKey } from '../../../application/audit/notes/verifier-key.js';
+import { parseVerifierKey, signatureTypes } from '../../../application/audit/notes/verifier-key.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { bundleFaultTexts, type Trust, type Verified } from '../../../jobs/verify/index.js';
@@ -24,7 +24,9 @@ export const trustOf = async (session: Session, options: Options): Promise<Trust
     throw fault('options-exclusive', { names: '--policy, --vkey' });
   if (vkey !== undefined) {
     const key = parseVerifierKey(vkey.trim());
-    if (key === undefined) throw fault('option-value-invalid', { name: 'vkey', value: vkey });
+    // A log signs by Ed25519: the key of a witness would be told as that of another log.
+    if (key?.type !== signatureTypes.ed25519)
+      throw fault('option-value-invalid', { name: 'vkey', value: vkey });
     return { kind: 'key', key };
   }
   if (file === undefined) return { kind: 'self' };
