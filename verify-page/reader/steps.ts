@@ -10,8 +10,8 @@ export const stepNames = [
   'anchor',
   'entries',
   'root',
-  'earlier',
   'proofs',
+  'earlier',
 ] as const;
 
 export type StepName = (typeof stepNames)[number];

@@ -255,17 +255,17 @@ const verified = async (
   const checking: Checking = { hashing, files, head, own: textOf(bytes) ?? '', tell };
   await tell({ name: 'entries', state: 'running' });
   const requests = await checkEntries(checking, source, anchor);
+  const { scope, profile, names } = files.manifest;
+  await tell({ name: 'proofs', state: 'running' });
+  if (scope.kind === 'log') await checkProofs(checking, requests);
+  const proofs = names.filter((name) => name.startsWith('proofs/')).length;
+  await tell({ name: 'proofs', state: 'done', count: proofs });
   const { from } = asked;
   await tell({ name: 'earlier', state: 'running' });
   if (from !== undefined) await checkEarlier(checking, trusted.logs, from, anchor);
   await tell(
     from ? { name: 'earlier', state: 'done', count: from.size } : { name: 'earlier', state: 'passed' },
   );
-  const { scope, profile, names } = files.manifest;
-  await tell({ name: 'proofs', state: 'running' });
-  if (scope.kind === 'log') await checkProofs(checking, requests);
-  const proofs = names.filter((name) => name.startsWith('proofs/')).length;
-  await tell({ name: 'proofs', state: 'done', count: proofs });
   const entries = scope.kind === 'folio' ? scope.entries : head.size - scope.start;
   const trust = asked.policy === undefined ? 'self' : 'given';
   const fingerprint = fingerprintOf(hashing, key);

@@ -117,11 +117,11 @@ const verified = async (source: BundleSource, { trust, from }: VerifyOptions): P
   const trusted: readonly VerifierKey[] = policy.logs.map((log) => log.key);
   const anchor = checkAnchor(files, checkpoint, trusted);
   const { entries, start, log } = await checkEntries(files, checkpoint, anchor);
+  await log?.checkProofs();
   if (from !== undefined) {
     const rootAt = log?.rootAt ?? (() => Promise.resolve(checkpoint.root));
     await checkFrom(from, trusted, { checkpoint, anchor, start, rootAt });
   }
-  await log?.checkProofs();
   const { origin, size, root } = checkpoint;
   return {
     ok: true,

@@ -229,11 +229,6 @@ def main(args):  # in the order of `quejas verify`
         if folio or own: proofs[own[k] if own else 'proofs/%s.tlog-proof' % folio] = k, sha(b'\0' + b)
     if is_log: check(root_at(read, size, size) == root, 'root-mismatch', 'checkpoint')
     else: check((len(every), scope['folio']) == streams.get(scope['stream']), 'entry-gap', 'entries/000000.json', 0)
-    if old:
-        check(old[0] == origin and signers(*old[3:], logs), 'from-untrusted')
-        check(old[1] <= size, 'from-ahead')
-        check(old[1] in roots or is_log and old[1] >= start, 'from-unreachable')
-        check((roots.get(old[1]) or root_at(read, size, old[1])) == old[2], 'from-inconsistent')
     same(part('proofs'), proofs)
     for name in part('proofs') if is_log else proofs:
         pattern = rb'c2sp.org/tlog-proof@v1\nindex (0|[1-9][0-9]{0,15})\n((?:[^\n]{44}\n){0,63})\n(.*)'
@@ -242,6 +237,11 @@ def main(args):  # in the order of `quejas verify`
         check(last < 2**53 and all(hashes), 'proof-malformed', name)
         holds = t[3] == read('checkpoint') and (last == k if is_log else before < last < size)
         check(holds and follow(last, size - 1, hashes, leaf, leaf)[1] == root, 'proof-mismatch', name)
+    if old:
+        check(old[0] == origin and signers(*old[3:], logs), 'from-untrusted')
+        check(old[1] <= size, 'from-ahead')
+        check(old[1] in roots or is_log and old[1] >= start, 'from-unreachable')
+        check((roots.get(old[1]) or root_at(read, size, old[1])) == old[2], 'from-inconsistent')
     print('BIEN / OK: %d eventos / events, %s' % (size - start if is_log else len(every), origin))
     if '--policy' not in options:
         print('Compare esta huella con la que le dieron por otro medio / compare with the one given another way:')
