@@ -69,8 +69,12 @@ const duplicateOf = (
 ): void => {
   const { tell, staff, random } = story;
   fileRequest(story, { kind, channel: 'web', receivedAt: at, about: describe(kind, random), contract });
+  // What came while the office was closed is filed once it opens: what is not filed yet cannot be named.
+  const filed = first.find(({ type }) => type === 'file');
+  if (filed === undefined) return;
   story.wait(0.5, 3);
   story.inHours();
+  story.waitUntil(millisecondsOf(filed.at));
   tell('linkTo', { relationship: 'duplicate' }, staff.desk, { folioOf: { other: original } });
   if (isOpenAt(first, story.now())) tell('markDuplicate', {}, staff.desk, { folioOf: { of: original } });
   tellOfTheEnd(story);

@@ -79,13 +79,30 @@ describe('a fortnight of two providers', () => {
     expect(script.filter(({ at, input }) => textOf(input['occurredAt']) > at)).toEqual([]);
   });
 
-  it('files each complaint before anything else happens to it', () => {
+  /** Complaints to which something happens, or which are named, before they are filed. */
+  const namedTooEarly = (commands: Script): readonly string[] => {
     const filed = new Set<string>();
-    for (const { complaint, type, folioOf = {} } of script) {
+    return commands.flatMap(({ complaint, type, folioOf = {} }) => {
       if (type === 'file') filed.add(complaint);
-      expect(filed.has(complaint)).toBe(true);
-      for (const other of Object.values(folioOf)) expect(filed.has(other)).toBe(true);
-    }
+      return [complaint, ...Object.values(folioOf)].filter((name) => !filed.has(name));
+    });
+  };
+
+  it('files each complaint before anything else happens to it', () => {
+    expect(namedTooEarly(script)).toEqual([]);
+    expect(namedTooEarly(large)).toEqual([]);
+  });
+
+  it('names no complaint as a duplicate of one that waits for the office to open, whatever the seed and the length', () => {
+    const longer = { profiles: both, from: instantOf(Date.UTC(2026, 10, 6)), accesses: 40_000, days: 21 };
+    expect(namedTooEarly(generateFortnight({ seed: 'quejas', ...longer }))).toEqual([]);
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 9 }), (seed, days) => {
+        const told = generateFortnight({ ...longer, profiles: [conectared], accesses: 9_000, seed, days });
+        expect(namedTooEarly(told)).toEqual([]);
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('holds nothing that a rule refuses, whatever the seed, but the traps that are there for it', () => {
