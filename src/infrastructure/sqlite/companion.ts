@@ -11,7 +11,8 @@ import {
   cellText,
   type Database,
 } from '../shared/sqlite-driver.js';
-import { connect } from './connection.js';
+import { checkpointer } from './checkpointer.js';
+import { connect, type ConnectionOptions } from './connection.js';
 import { retryFor, storeLifecycle } from '../shared/store-lifecycle.js';
 import { isBusy } from '../shared/sqlite-result.js';
 import { rowsFaultOf } from './faults.js';
@@ -116,7 +117,11 @@ const lockTimeout = 1_000;
  * Opens the file with the first call; it is made where there is none. Throws the codes of the SQLite event store, and
  * `rows-unusable` for a file that is damaged or is another program's.
  */
-export const sqliteCompanion = (path: string, namespace: string): Companion => {
+export const sqliteCompanion = (
+  path: string,
+  namespace: string,
+  asked: Pick<ConnectionOptions, 'checkpointsItself'> = {},
+): Companion => {
   const retry = retryFor({
     patience: lockTimeout,
     isRetryable: isBusy,
@@ -125,32 +130,39 @@ export const sqliteCompanion = (path: string, namespace: string): Companion => {
   const file = storeLifecycle({
     open: () =>
       retry(() => {
-        const { database } = connect({
-          path,
-          readOnly: false,
-          mustExist: false,
-          maxBytes: undefined,
-          kind: companionFile,
+        const connection = connect({
+          ...{ path, readOnly: false, mustExist: false, maxBytes: undefined },
+          ...{ kind: companionFile, ...asked },
         });
-        return { database, register: registerIn(database, namespace) };
+        const { database } = connection;
+        return { database, register: registerIn(database, namespace), copier: checkpointer(connection) };
       }),
-    shut: ({ database }) => database.close(),
+    shut: ({ database, copier }) => {
+      copier?.close();
+      database.close();
+    },
     details: { path },
   });
   type Open = Parameters<Parameters<typeof file.using>[0]>[0];
   const using = <Result>(work: (open: Open) => Result): Promise<Result> =>
     file.using((open) => retry(() => work(open)));
+  const changing = (work: (open: Open) => void): Promise<void> =>
+    using((open) => {
+      work(open);
+      open.copier?.committed(1);
+    });
 
   return {
     folios: {
       find: (scope, folio) => using(({ register }) => register.find(scope, folio)),
       place: () => using(({ register }) => register.place()),
-      add: (events, position) => using(({ register }) => register.add(events, position)),
-      beginAnew: () => using(({ register }) => register.beginAnew()),
+      add: (events, position) => changing(({ register }) => register.add(events, position)),
+      beginAnew: () => changing(({ register }) => register.beginAnew()),
     },
     checkpoints: {
       read: (name) => using(({ database }) => processCheckpoints(database).read(name)),
-      write: (name, position) => using(({ database }) => processCheckpoints(database).write(name, position)),
+      write: (name, position) =>
+        changing(({ database }) => processCheckpoints(database).write(name, position)),
     },
     open: async () => {
       if (existsSync(path)) await using(() => undefined);

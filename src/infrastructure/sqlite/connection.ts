@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly maxBytes: number | undefined;
   /** What the file is for (default: events). */
   readonly kind?: FileKind;
+  /** Whether SQLite itself may checkpoint (default: as its version says). */
+  readonly checkpointsItself?: boolean;
 }
 
 export interface Connection {
@@ -73,9 +75,9 @@ const prepareForWriting = (
 };
 
 const prepare = (database: Database, options: ConnectionOptions): boolean => {
-  const checkpointsItself = checkpointsSafely(
-    cellText(single(prepareRows(database, 'SELECT sqlite_version()'))),
-  );
+  const {
+    checkpointsItself = checkpointsSafely(cellText(single(prepareRows(database, 'SELECT sqlite_version()')))),
+  } = options;
   database.exec(`PRAGMA wal_autocheckpoint = ${String(checkpointsItself ? pagesPerCheckpoint : 0)}`);
   if (options.readOnly) prepareForReading(database, options);
   else prepareForWriting(database, options);
