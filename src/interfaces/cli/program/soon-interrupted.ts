@@ -5,7 +5,7 @@ import type { Session } from '../session/session.js';
 import type { Subcommand } from './subcommand.js';
 
 /** Milliseconds that the work has to come to a safe place and close what it opened; the user is answered within a second. */
-const longest = 800;
+const longest = 600;
 
 /** How work ends that was told to stop: parts that were in the middle of something call that a fault of theirs. */
 const endedBySignal: ReadonlySet<string> = new Set([
