@@ -36,6 +36,7 @@ export const errorKinds = {
   'keys-foreign': 'unavailable',
   'keys-unavailable': 'unavailable',
   'log-activity-missing': 'invalid',
+  'log-attribute-repeated': 'invalid',
   'log-case-repeated': 'invalid',
   'log-case-too-large': 'invalid',
   'log-case-unnamed': 'invalid',

@@ -69,6 +69,10 @@ export const logFaultTexts = {
     es: 'El registro tiene dos casos llamados «{case}».',
     en: 'The log holds two cases named "{case}".',
   },
+  'log-attribute-repeated': {
+    es: 'El caso número {case} del registro dice «{key}» dos veces, con valores distintos.',
+    en: 'Case number {case} of the log tells "{key}" twice, with different values.',
+  },
   'log-event-stray': {
     es: 'El registro tiene eventos fuera de todo caso.',
     en: 'The log holds events outside every case.',

@@ -39,7 +39,13 @@ export const createXesReader = (limits: XesLimits) => {
   const keep = (into: Map<string, string> | undefined, { name, attributes }: SaxesTagPlain) => {
     const { key, value } = attributes;
     if (into === undefined || !valued.has(name) || key === undefined || value === undefined) return;
-    if (!into.has(key)) into.set(key, value);
+    // Which of two a case or an event means, is not ours to choose (IEEE 1849: keys are unique among siblings).
+    if ((into.get(key) ?? value) !== value)
+      throw logFault('log-attribute-repeated', {
+        ...{ case: cases + 1, key },
+        ...(event !== undefined && { event: trace?.events.length ?? 0 }),
+      });
+    into.set(key, value);
   };
 
   const openedInLog = ({ name }: SaxesTagPlain) => {

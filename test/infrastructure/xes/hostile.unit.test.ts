@@ -57,6 +57,15 @@ describe('a log is read', () => {
     expect(await ids(Buffer.from(`\ufeff${log(oneCase('año'))}`))).toEqual(['año']);
   });
 
+  it('also where an event tells the same twice, and where its key is that of its case or of an attribute of an attribute', async () => {
+    const twice = event.replace(
+      '<date',
+      '<string key="concept:name" value="Wait"><string key="concept:name" value="inner"/></string><date',
+    );
+    const [found] = await read(log(oneCase('uno', twice)));
+    expect(found?.events.map(({ activity }) => activity)).toEqual(['Wait']);
+  });
+
   it('by the attributes of its events, and not by those of their attributes', async () => {
     const nested = event.replace('/><date', '><string key="concept:name" value="inner"/></string><date');
     const [found] = await read(
@@ -108,6 +117,16 @@ describe('what is no log is refused with a code', () => {
     ['an event outside every case', 'log-event-stray', log(event)],
     ['a case without a name', 'log-case-unnamed', log(`<trace>${event}</trace>`)],
     ['an event without an activity', 'log-activity-missing', log(oneCase('uno', '<event/>'))],
+    [
+      'an event that tells one key twice, with different values',
+      'log-attribute-repeated',
+      log(oneCase('uno', event.replace('<date', '<string key="concept:name" value="Close"/><date'))),
+    ],
+    [
+      'a case that tells one key twice, with different values',
+      'log-attribute-repeated',
+      log(oneCase('uno', `${event}<string key="concept:name" value="dos"/>`)),
+    ],
     [
       'an event without a time',
       'log-timestamp-missing',
