@@ -32,7 +32,7 @@ const wordsIn = (file: string): readonly string[] =>
     .filter((word) => word !== '');
 
 /** Words of the list that Spanish has as well, as es-MX writes them in our texts. */
-const spanishToo: ReadonlySet<string> = new Set(['web', 'nov', 'compare', 'sale', 'use']);
+const spanishToo: ReadonlySet<string> = new Set(['web', 'nov', 'compare', 'sale', 'use', 'portugal']);
 
 /**
  * English words that no Spanish sentence of ours has: the commonest, and those that the list leaves out, since Spanish
