@@ -15,6 +15,17 @@ describe('a letter on a terminal', () => {
     ).toBe(true);
   });
 
+  it('is never broken between a figure and its unit', () => {
+    const told =
+      'Quedó restablecido el 10 de noviembre de 2026, 18:01 h. Se devuelven $1,005.76 MXN en 15 min.';
+    for (let columns = 20; columns <= 100; columns += 1) {
+      const lines = wrapped(space(true, columns), told).split('\n');
+      expect(lines.join(' ')).toBe(told);
+      expect(lines.filter((line) => /^(?:h|MXN|min)\b/.test(line))).toEqual([]);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+    }
+  });
+
   it('is left as it is in a pipe', () => {
     expect(wrapped(space(false, 50), letter)).toBe(letter);
   });

@@ -10,7 +10,12 @@ interface WrapSpace {
   readonly columns: number;
 }
 
-/** Text shown harmlessly, broken between words where a terminal would break within them; lines keep their margin. */
+/** The blank between a figure and its unit, `18:01 h` and `$5.76 MXN`, while lines are broken: it is no place to break one. */
+const joined = '\u{E000}';
+
+const figureAndUnit = /(\d) (?=(?:h|min|MXN|USD)(?![\p{L}\d]))/gu;
+
+/** Text shown harmlessly, broken between words where a terminal would break within them; lines keep their margin, and a figure its unit. */
 export const wrapped = ({ isTTY, columns }: WrapSpace, text: string, margin = ''): string => {
   const help = new Help();
   help.minWidthToWrap = leastWidth;
@@ -20,7 +25,11 @@ export const wrapped = ({ isTTY, columns }: WrapSpace, text: string, margin = ''
       const [indent = ''] = /^ */.exec(line) ?? [];
       const before = margin + indent;
       const words = line.slice(indent.length);
-      const folded = isTTY ? help.boxWrap(words, columns - before.length) : words;
+      const folded = isTTY
+        ? help
+            .boxWrap(words.replace(figureAndUnit, `$1${joined}`), columns - before.length)
+            .replaceAll(joined, ' ')
+        : words;
       return folded
         .split('\n')
         .map((part) => (before + part).trimEnd())
