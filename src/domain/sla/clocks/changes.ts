@@ -3,7 +3,7 @@ import { refOf, type Clock } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
-import { calendarIn, choiceOf, countedIn, ended, type Era, type Run } from './run.js';
+import { calendarIn, choiceOf, countedIn, ended, withNext, type Era, type Run } from './run.js';
 import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
 
 export const clocksOf = (era: Era | undefined): readonly Clock[] =>
@@ -72,7 +72,7 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
     if (clock.onReopening === 'restart' && !resumesAll) return [];
     if (end?.how !== 'cancelled') return [];
     const pause = { from: end.at, to: laterOf(end.at, fact.occurredAt) };
-    return [{ ...run, cycle, run: 1, end: undefined, apart: [...run.apart, pause] }];
+    return [{ ...run, cycle, end: undefined, apart: [...run.apart, pause] }];
   });
   const moved = { ...standing, cycle, seen: [fact] };
   const restarted = clocksOf(standing.era).flatMap((clock) => {
@@ -85,7 +85,7 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
   const runs = standing.runs.map((run) =>
     isOpen(run) && ids.has(run.clock.id) ? ended(run, 'cancelled', fact.occurredAt, fact) : run,
   );
-  return { ...moved, runs: [...runs, ...again, ...restarted] };
+  return { ...moved, runs: [...again, ...restarted].reduce(withNext, runs) };
 };
 
 const isCountedIn = (run: Run, era: Era): boolean =>

@@ -3,7 +3,7 @@ import { attributesAfter } from './attributes.js';
 import { adopted, clocksOf, clocksStartedBy, reclassified, reopened, withTerms } from './changes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
-import type { Era, Run } from './run.js';
+import { withNext, type Era, type Run } from './run.js';
 import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
 
 /** Looks a policy up by `id@version`. */
@@ -29,11 +29,8 @@ const isToldBy = (run: Run, { clock, startedBy, end }: Run): boolean =>
   run.end?.revision === end?.revision;
 
 /** One more run of a clock that another policy brings, or brings back: what it had come to before is not told twice. */
-const brought = (runs: readonly Run[], added: Run): readonly Run[] => {
-  if (runs.some((run) => isToldBy(run, added))) return runs;
-  const isOfClock = ({ clock, cycle }: Run) => clock.id === added.clock.id && cycle === added.cycle;
-  return [...runs, { ...added, run: runs.filter(isOfClock).length + 1 }];
-};
+const brought = (runs: readonly Run[], added: Run): readonly Run[] =>
+  runs.some((run) => isToldBy(run, added)) ? runs : withNext(runs, added);
 
 /** The clocks after one more fact; `earlier` gives those before it. `first` is what a part of the fold counts by. */
 const step = (

@@ -77,6 +77,12 @@ export const countedIn = (run: Run, era: Era, clock: Clock, seen: readonly Fact[
   return choice && { ...run, clock, choice, policy: refOf(era.policy), calendar: calendarIn(era, clock) };
 };
 
+/** One more run, as the next one of its clock in its cycle. */
+export const withNext = (runs: readonly Run[], added: Run): readonly Run[] => {
+  const isOfClock = ({ clock, cycle }: Run) => clock.id === added.clock.id && cycle === added.cycle;
+  return [...runs, { ...added, run: runs.filter(isOfClock).length + 1 }];
+};
+
 export const ended = (run: Run, how: RunEnd['how'], at: Instant, { revision }: Fact): Run => ({
   ...run,
   end: { how, at: at < run.startedAt ? run.startedAt : at, revision },

@@ -792,6 +792,30 @@ describe('a reopening', () => {
     expect(countedAt(events(), once, '2026-06-03 09:30').dueAt).toBe(local('2026-06-03 10:00'));
   });
 
+  it('resumes several runs of one clock as several, each with a number of its own', () => {
+    const perVisit = testedClock({
+      per: ['visit'],
+      starts: [{ event: 'VisitScheduled' }],
+      onReopening: 'resume',
+    });
+    const window = { from: local('2026-06-04 10:00'), to: local('2026-06-04 12:00') };
+    const visit = (at: string, number: number) =>
+      event('VisitScheduled', at, { visit: number, visitor: 'rt-1', purpose: 'repair', window });
+    const both = history(
+      filed('2026-06-02 09:00'),
+      visit('2026-06-02 10:00', 1),
+      visit('2026-06-02 10:30', 2),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-02 12:00', 2, 'corrected'),
+    );
+    expect(told(both, publishedWith([policyWith([perVisit])]), '2026-06-02 13:00')).toEqual([
+      ['tested-clock', 1, 1, 'cancelled'],
+      ['tested-clock', 1, 2, 'cancelled'],
+      ['tested-clock', 2, 1, 'running'],
+      ['tested-clock', 2, 2, 'running'],
+    ]);
+  });
+
   it('that lies before the ending it resumes from takes no time away', () => {
     const early = history(
       filed('2026-06-02 09:00'),
