@@ -253,4 +253,31 @@ describe('Law: whatever has happened to a complaint', () => {
       );
     },
   );
+
+  it('what staff explain, caption or report is for the house, in whatever they record; `forUser` alone is for the user', () => {
+    /** What the user says, where staff take it down. */
+    const ofTheUser: ReadonlySet<string> = new Set(['Withdrawn', 'RestorationDisputed']);
+    const ofStaff: ReadonlySet<string> = new Set(['explanation', 'caption', 'report']);
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(walks(40), ({ events }) => {
+        for (const event of events) {
+          const { personal = {}, recorded, type } = event;
+          const isTold = recorded.role === 'user' || 'saidBy' in event.data || ofTheUser.has(type);
+          for (const field of Object.values(personal).flatMap((values: object) => Object.keys(values))) {
+            if (field !== 'forUser' && (isTold || !ofStaff.has(field))) continue;
+            expect([type, field, wordsIn(event, field, recorded.role)]).toEqual([
+              type,
+              field,
+              field === 'forUser' ? 'user' : 'house',
+            ]);
+            seen.add(`${type} ${field}`);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+    for (const named of ['CauseCorrected', 'RulingCorrected', 'Repaired', 'PutOnHold'])
+      expect(seen).toContain(`${named} explanation`);
+  });
 });
