@@ -24,6 +24,7 @@ export interface DemoOutcome {
 }
 
 const texts = {
+  and: { es: ' y ', en: ' and ' },
   headline: {
     es: '{days} {days:día|días} de {providers} desde el {from} (semilla {seed})',
     en: '{days} {days:day|days} of {providers} from {from} (seed {seed})',
@@ -51,7 +52,7 @@ const letterText = ({ space }: Session, { letter: { subject, body } }: Example):
 const headText = (session: Session, { house, result, seed, from, days, seconds }: DemoOutcome): string => {
   const [first] = result.unexpected;
   const refused = Object.values(result.refused).reduce((sum, count) => sum + count, 0);
-  const providers = house.served.map(({ provider }) => provider.name).join(', ');
+  const providers = house.served.map(({ provider }) => provider.name).join(say(session, texts.and));
   const [zone = 'UTC'] = house.served.map(({ provider }) => provider.zone);
   const day = datesIn(zone, session.language).day(from);
   return [
