@@ -12,19 +12,10 @@ export {
   type RefusalTable,
 } from './kernel/refusal.js';
 export type { RejectionText, RejectionTexts } from './kernel/rejection-text.js';
-export {
-  instantOf,
-  isInstant,
-  laterOf,
-  millisecondsOf,
-  parseInstant,
-  readInstant,
-  type Instant,
-  type Moment,
-} from './kernel/instant.js';
+export { instantOf, laterOf, millisecondsOf } from './kernel/doors.js';
+export { isInstant, parseInstant, readInstant, type Instant, type Moment } from './kernel/instant.js';
 export * from './complaint/index.js';
 export {
-  checkCharacterOf,
   folio,
   formatFolio,
   initialFolioState,

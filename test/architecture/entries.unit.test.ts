@@ -59,4 +59,28 @@ describe('The entries of the package', () => {
     ]);
     expect(known.has('asCustomerService')).toBe(true);
   });
+
+  it('say of a function at its door what its own comment says', () => {
+    const doors = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('/doors.ts'),
+    );
+    const commentOf = (text: string, name: string): string | undefined =>
+      new RegExp(`(/\\*\\*(?:(?!\\*/)[^])*\\*/)\\nexport const ${name}\\b`, 'u').exec(text)?.[1];
+    const others: string[] = [];
+    let compared = 0;
+    for (const file of doors) {
+      const text = readFileSync(join('src', file), 'utf8');
+      for (const [, names = '', from = ''] of text.matchAll(
+        /^import \{([^}]*Inside[^}]*)\} from '([^']+)\.js';/gmu,
+      )) {
+        const source = readFileSync(join('src', file, '..', `${from}.ts`), 'utf8');
+        for (const [, name = ''] of names.matchAll(/(\w+) as \w+Inside/gu)) {
+          compared += 1;
+          if (commentOf(text, name) !== commentOf(source, name)) others.push(`${file}: ${name}`);
+        }
+      }
+    }
+    expect(others).toEqual([]);
+    expect(compared).toBeGreaterThan(60);
+  });
 });

@@ -18,18 +18,10 @@ import {
   type Quejas,
   type StoredEvent,
 } from '../../src/index.js';
-import {
-  audienceOf,
-  fieldsHiddenFrom,
-  isComplaintEventType,
-  isForParties,
-  kinds,
-  millisecondsOf,
-  partyOf,
-  reads,
-  wordsIn,
-  type ComplaintEvent,
-} from '../../src/domain/index.js';
+import { isComplaintEventType, kinds, millisecondsOf, type ComplaintEvent } from '../../src/domain/index.js';
+import { audienceOf, reads } from '../../src/domain/complaint/disclosure/audience.js';
+import { fieldsHiddenFrom, isForParties, wordsIn } from '../../src/domain/complaint/disclosure/table.js';
+import { partyOf } from '../../src/domain/complaint/relations.js';
 import { createKeyring } from '../../src/application/keys/keyring.js';
 import { createCodec } from '../../src/application/schema/codec.js';
 import { versionOf } from '../../src/application/schema/catalogue.js';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadProfile } from '../../src/application/provider/load-profile.js';
 import { providerProfileSchema } from '../../src/application/provider/schema.js';
-import { areasOf, openingOf, parseHours, termsOf } from '../../src/domain/provider/index.js';
+import { areasOf, parseHours, termsOf } from '../../src/domain/provider/index.js';
+import { openingOf } from '../../src/domain/provider/opening.js';
 import { parseInstant } from '../../src/domain/kernel/instant.js';
 
 const doc = (name: string) => readFileSync(join(__dirname, '../../docs', name), 'utf8');

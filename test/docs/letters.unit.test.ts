@@ -5,7 +5,8 @@ import { conectared, emenet, noticeKinds } from '../../src/index.js';
 import { commandTypes } from '../../src/application/commands/parse-command.js';
 import { complaintEventTypes } from '../../src/domain/complaint/evolve.js';
 import * as vocabulary from '../../src/domain/complaint/vocabulary.js';
-import { knownWords, vocabularyOf } from '../../src/domain/texts/index.js';
+import { vocabularyOf } from '../../src/domain/texts/index.js';
+import { knownWords } from '../../src/domain/texts/labels/vocabulary.js';
 
 interface Shown {
   readonly name: string;

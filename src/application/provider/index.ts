@@ -14,6 +14,7 @@ export type {
   Weekday,
   weekdays,
 } from '../../domain/sla/index.js';
-export { loadProfile, type LoadedProfile, type ProfileDocument } from './load-profile.js';
+export { loadProfile } from './doors.js';
+export type { LoadedProfile, ProfileDocument } from './load-profile.js';
 export { providerProfileSchema } from './schema.js';
 export * from '../../domain/provider/index.js';

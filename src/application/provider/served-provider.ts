@@ -10,7 +10,7 @@ import {
   termsOf,
   type ProviderProfile,
 } from '../../domain/provider/profile.js';
-import { knownWords, vocabularyOf } from '../../domain/texts/index.js';
+import { knownWords, vocabularyOf } from '../../domain/texts/labels/vocabulary.js';
 
 /** What handling complaints needs of a provider's profile. */
 export interface ServedProvider {

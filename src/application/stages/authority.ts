@@ -1,7 +1,9 @@
 import {
   arcoOutcomes,
+  authorityOutcomes,
   type ArcoOutcome,
   type ArcoRight,
+  type AuthorityOutcome,
   type AuthorityCommands,
   type AuthorityEvents,
 } from '../../domain/complaint/authority/messages.js';
@@ -17,8 +19,6 @@ import { anyOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
 import { plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
-
-type Resolution = AuthorityEvents['AuthorityResolved']['outcome'];
 
 export class OpenAuthorityProceedingDto extends CommandDto {
   /** `PROFECO`, `CRT`. */
@@ -56,16 +56,7 @@ export class RecordAuthorityHearingDto extends FileDto {
 }
 
 export class ResolveAuthorityProceedingDto extends FileDto {
-  @Field(
-    anyOf<Resolution>({
-      agreement: true,
-      'for-user': true,
-      'for-provider': true,
-      withdrawn: true,
-      'no-jurisdiction': true,
-    }),
-  )
-  outcome!: Resolution;
+  @Field(oneOf(authorityOutcomes)) outcome!: AuthorityOutcome;
   @Field(optional(text(4000))) agreement?: string;
   /** Until when it has to be carried out, where the resolution or the agreement says so. */
   @Field(optional(moment)) dueAt?: Instant;

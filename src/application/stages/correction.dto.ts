@@ -1,9 +1,6 @@
+import { authorityOutcomes, type AuthorityOutcome } from '../../domain/complaint/authority/messages.js';
 import { grantParts, type GrantPart } from '../../domain/complaint/compensation/messages.js';
-import {
-  correctionReasons,
-  type CorrectionEvents,
-  type CorrectionReason,
-} from '../../domain/complaint/correction/messages.js';
+import { correctionReasons, type CorrectionReason } from '../../domain/complaint/correction/messages.js';
 import {
   type Attribution,
   attributions,
@@ -23,10 +20,8 @@ import { nested } from '../commands/dto/hydrate.js';
 import { outsideReference, reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { code, contentHash, ground, text } from '../commands/dto/rules/texts.js';
-import { anyOf, listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
+import { listOf, moment, oneOf, whole, yesOrNo } from '../commands/dto/rules/values.js';
 import { BalanceDto, MoneyDto } from '../commands/dto/shapes.dto.js';
-
-type Resolution = CorrectionEvents['ResolutionCorrected']['outcome'];
 
 class CorrectionDto extends CommandDto {
   @Field(oneOf(correctionReasons)) reason!: CorrectionReason;
@@ -79,16 +74,7 @@ export class CorrectCancellationDto extends CorrectionDto {
 export class CorrectResolutionDto extends CorrectionDto {
   @Field(outsideReference) authority!: string;
   @Field(outsideReference) reference!: string;
-  @Field(
-    anyOf<Resolution>({
-      agreement: true,
-      'for-user': true,
-      'for-provider': true,
-      withdrawn: true,
-      'no-jurisdiction': true,
-    }),
-  )
-  outcome!: Resolution;
+  @Field(oneOf(authorityOutcomes)) outcome!: AuthorityOutcome;
   /** When the authority resolved. Default: as recorded. */
   @Field(optional(moment)) resolvedAt?: Instant;
   /** Until when it has to be carried out. Default: as recorded. */

@@ -2,12 +2,12 @@ export * from './vocabulary.js';
 export * from './shapes.js';
 export type * from './messages.js';
 export { personalFields } from './personal-fields.js';
-export { trackIds, trackOf, tracks, type Track, type TrackId } from './tracks.js';
-export { initialCard, type CaseCard, type Learned } from './card.js';
+export * from './doors.js';
+export { trackIds, tracks, type Track, type TrackId } from './tracks.js';
+export type { CaseCard, Learned } from './card.js';
 export { initialFacets, type Facets } from './facets.js';
 export {
   initialState,
-  isFiled,
   type ComplaintState,
   type ArrangedVisit,
   type Conciliation,
@@ -30,34 +30,22 @@ export type {
   PersonalField,
 } from './events.js';
 export type { ComplaintContext } from './context.js';
-export { mayGive, type ComplaintDecision } from './decide.js';
-export { complaint } from './decider.js';
-export { complaintEventTypes, evolve, evolveCard, fold, isComplaintEventType, type Fact } from './evolve.js';
+export type { ComplaintDecision } from './decide.js';
+export { complaintEventTypes, isComplaintEventType, type Fact } from './evolve.js';
 export type { UndueCharges } from './compensation/charges.js';
-export { publicStatus } from './status.js';
 export { roleMatrix } from './role-matrix.js';
 export type { Asked } from './asked-relations.js';
 export { relationTable } from './relation-table.js';
 export type { OnRecord } from './on-record.js';
-export {
-  audienceOf,
-  isVerified,
-  reads,
-  type Audience,
-  type Viewed,
-  type Viewer,
-} from './disclosure/audience.js';
+export type { Audience, Viewed, Viewer } from './disclosure/audience.js';
 export type { Words } from './disclosure/disclosed.js';
-export { fieldsHiddenFrom, houseFieldsOf, isForParties, wordsIn } from './disclosure/table.js';
-export { isRelated, partyOf, type Related, type Relation, type Who } from './relations.js';
-export { takenAfterTheEnd } from './after-the-end.js';
-export { rejections, rejectionText, type RejectionCode } from './rejections.js';
+export type { Related, Relation, Who } from './relations.js';
+export { rejections, type RejectionCode } from './rejections.js';
 export { takers, type Holders, type Taker } from './follow-up/holders.js';
 export type { Proceeding, Proceedings } from './authority/proceedings.js';
 export type { Agreement, Agreements } from './to-carry-out.js';
 export type { ArcoRequests } from './arco.js';
 export {
-  dutiesOf,
   dutyBearers,
   dutyRules,
   type Duties,
@@ -65,27 +53,14 @@ export {
   type DutyGrounds,
   type DutyReason,
 } from './duties.js';
+export type { Kept, Pause, PauseLog } from './pauses.js';
 export {
-  evolvePauses,
-  initialPauses,
-  pausedMilliseconds,
-  pausesIn,
-  pausesOf,
-  type Kept,
-  type Pause,
-  type PauseLog,
-} from './pauses.js';
-export {
-  isPausing,
   pausedClocks,
   pauseKinds,
   type PauseAttribution,
   type PausedClock,
   type PauseReason,
 } from './pause-reasons.js';
-export { dutyDueAt } from './duty-dates.js';
-export { cutOffForbidden } from './authority/cut-off.js';
-export { userCaused } from './visit/failures.js';
 export { visitPurposes } from './visit/messages.js';
 export { holdReasons, statementKinds, type StatementKind } from './follow-up/messages.js';
 export { creditedFor, grantParts, grantReasons, nothingDueReasons } from './compensation/messages.js';
@@ -94,11 +69,11 @@ export { recipients } from './notice/messages.js';
 export { capacities, revocationReasons } from './parties/messages.js';
 export { reportOutcomes } from './report/messages.js';
 export { reopeningReasons } from './ending/messages.js';
-export { arcoOutcomes } from './authority/messages.js';
+export { arcoOutcomes, authorityOutcomes } from './authority/messages.js';
 export { alertedActs, recomputeReasons } from './deadlines/messages.js';
 export { correctionReasons } from './correction/messages.js';
-export { amountsDue, type Basis } from './compensation/amounts.js';
-export { compensationOwed, periodsDue, type CompensationGrounds } from './compensation/affected-period.js';
+export type { Basis } from './compensation/amounts.js';
+export type { CompensationGrounds } from './compensation/affected-period.js';
 export type { AffectedTime } from './compensation/affected-time.js';
 export type { AffectedPeriod, Period } from './compensation/periods.js';
 export type { FailedVisit, OpenVisits, OpenVisitStage, Visitors } from './visit/open-visits.js';

@@ -25,7 +25,7 @@ export const isInstant = (given: unknown): given is Instant =>
 /** What `toISOString` gives for a year of four digits is canonical; other years are longer. */
 const isCanonical = (text: string): text is Instant => text.length === 24;
 
-/** The instant of a number of milliseconds since 1970 (UTC). Throws `RangeError` outside what a date can hold. */
+/** The instant of a number of milliseconds since 1970 (UTC). Throws outside what a date can hold. */
 export const instantOf = (milliseconds: number): Instant => {
   const text = new Date(milliseconds).toISOString();
   if (isCanonical(text)) return text;

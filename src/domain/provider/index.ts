@@ -1,13 +1,7 @@
 export {
-  areasOf,
-  notifiesOf,
   contactKinds,
-  folioLabelOf,
   holidayPolicies,
-  naturalCalendarOf,
   noticeContents,
-  purposesOf,
-  termsOf,
   type AreaProfile,
   type ChannelProfile,
   type ContactKind,
@@ -22,6 +16,6 @@ export {
 } from './profile.js';
 export { conectared } from './conectared.js';
 export { emenet } from './emenet.js';
-export { openingOf, type Opening } from './opening.js';
+export * from './doors.js';
 export { parseHours, type ParsedHours } from './hours.js';
-export { hoursFaultText, hoursFaultTexts, type HoursFault, type HoursFaultCode } from './hours-faults.js';
+export { hoursFaultTexts, type HoursFault, type HoursFaultCode } from './hours-faults.js';

@@ -50,31 +50,19 @@ export type {
   weekdays,
 } from '../sla/index.js';
 
-export { written } from './amounts.js';
-export { certificate, type Certificate } from './certificate/certificate.js';
-export { historyFor, historyLine, type HistoryEntry } from './certificate/history.js';
-export { datesIn, type Dates } from './dates.js';
-export { zoneInWords } from './zone-words.js';
+export * from './doors.js';
+export type { Certificate } from './certificate/certificate.js';
+export type { HistoryEntry } from './certificate/history.js';
 export * from './labels/index.js';
 export type { Bilingual, Labels } from './language.js';
-export { answerLetter, type AnswerLetter } from './letters/answer.js';
-export { cancellationNotice, type CancellationNotice } from './letters/cancellation-notice.js';
-export {
-  finalNotice,
-  type FinalNotice,
-  type ToldRestoration,
-  type ToldRuling,
-} from './letters/final-notice.js';
-export { furtherNotice, type FurtherNotice, type ToldEnding } from './letters/further-notice.js';
-export { folioNotice, type FolioNotice } from './letters/folio-notice.js';
-export {
-  confirmationNotice,
-  informationNotice,
-  type ConfirmationNotice,
-  type InformationNotice,
-} from './letters/question-notice.js';
-export { visitOffNotice, type VisitOffNotice } from './letters/visit-off-notice.js';
-export { visitNotice, type VisitNotice } from './letters/visit-notice.js';
+export type { AnswerLetter } from './letters/answer.js';
+export type { CancellationNotice } from './letters/cancellation-notice.js';
+export type { FinalNotice, ToldRestoration, ToldRuling } from './letters/final-notice.js';
+export type { FurtherNotice, ToldEnding } from './letters/further-notice.js';
+export type { FolioNotice } from './letters/folio-notice.js';
+export type { ConfirmationNotice, InformationNotice } from './letters/question-notice.js';
+export type { VisitOffNotice } from './letters/visit-off-notice.js';
+export type { VisitNotice } from './letters/visit-notice.js';
 export type {
   AboutRequest,
   Addressee,
@@ -87,22 +75,14 @@ export type {
   Sending,
   Setting,
 } from './letters/setting.js';
-export { providerWords } from './provider/provider-words.js';
-export { openingWords } from './provider/opening-words.js';
-export {
-  procedureOf,
-  type NextInstance,
-  type Procedure,
-  type ProcedureArea,
-  type ProcedureChannel,
-  type ProcedureOptions,
+export type {
+  NextInstance,
+  Procedure,
+  ProcedureArea,
+  ProcedureChannel,
+  ProcedureOptions,
 } from './procedure/procedure.js';
-export { boardHtml, type BoardPageOptions, type BoardView } from './board/board-html.js';
-export { queueHtml } from './sheet/queue-html.js';
+export type { BoardPageOptions, BoardView } from './board/board-html.js';
 export type { Sheet, SheetItem } from './sheet/sheet-item.js';
-export { procedureHtml } from './procedure/procedure-html.js';
-export { procedureText } from './procedure/procedure-text.js';
 export type { ProcedureStep, ProcedureWay } from './procedure/steps.js';
 export type { ProcedureTerm } from './procedure/terms.js';
-export { harmless, inline, quoted } from './plain-text.js';
-export { explanationOf } from './deadlines/explanation.js';

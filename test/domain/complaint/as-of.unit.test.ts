@@ -1,12 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isComplaintEvent } from '../../../src/domain/complaint/evolve.js';
-import {
-  complaint,
-  evolveCard,
-  initialCard,
-  initialFacets,
-  isFiled,
-} from '../../../src/domain/complaint/index.js';
+import { complaint, initialFacets, isFiled } from '../../../src/domain/complaint/index.js';
+import { initialCard } from '../../../src/domain/complaint/card.js';
+import { evolveCard } from '../../../src/domain/complaint/evolve.js';
 import {
   communicateFolio,
   filedRequest,

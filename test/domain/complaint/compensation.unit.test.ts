@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { toCredit } from '../../../src/domain/complaint/compensation/uncredited.js';
 import { moneyToTell } from '../../../src/domain/complaint/compensation/to-tell.js';
-import { amountsDue, dutiesOf } from '../../../src/domain/complaint/index.js';
+import { dutiesOf } from '../../../src/domain/complaint/index.js';
+import { amountsDue } from '../../../src/domain/complaint/compensation/amounts.js';
 import {
   assessCompensation,
   assignedTo,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dutiesOf, evolvePauses, initialPauses, pausesOf } from '../../../src/domain/index.js';
+import { dutiesOf, pausesOf } from '../../../src/domain/index.js';
+import { evolvePauses, initialPauses } from '../../../src/domain/complaint/pauses.js';
 import { foldClocks } from '../../../src/domain/sla/clocks/clock-fold.js';
 import {
   assignedTo,

@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  audienceOf,
-  dutiesOf,
-  isForParties,
-  isFiled,
-  reads,
-  roles,
-  wordsIn,
-  type Viewed,
-  type Viewer,
-} from '../../../src/domain/index.js';
+import { dutiesOf, isFiled, roles, type Viewed, type Viewer } from '../../../src/domain/index.js';
+import { audienceOf, reads } from '../../../src/domain/complaint/disclosure/audience.js';
+import { isForParties, wordsIn } from '../../../src/domain/complaint/disclosure/table.js';
 import {
   asAuditor,
   asAuthority,

@@ -4,13 +4,13 @@ import { takenAfterTheEnd } from '../../../src/domain/complaint/after-the-end.js
 import { dutyLabels } from '../../../src/domain/texts/labels/duties.js';
 import {
   dutiesOf,
-  dutyDueAt,
-  initialCard,
   kinds,
   type ComplaintCommandType,
   type Duties,
   type Holders,
 } from '../../../src/domain/complaint/index.js';
+import { initialCard } from '../../../src/domain/complaint/card.js';
+import { dutyDueAt } from '../../../src/domain/complaint/duty-dates.js';
 import {
   answerAuthorityRequirement,
   answered,

@@ -2,8 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
   complaint,
-  evolveCard,
-  initialCard,
   instantOf,
   isFiled,
   millisecondsOf,
@@ -12,6 +10,8 @@ import {
   type ComplaintState,
   type Instant,
 } from '../../../src/domain/index.js';
+import { initialCard } from '../../../src/domain/complaint/card.js';
+import { evolveCard } from '../../../src/domain/complaint/evolve.js';
 import { laterOf } from '../../../src/domain/kernel/instant.js';
 import { pendingLapse } from '../../../src/domain/complaint/ending/lapsing.js';
 import * as ask from '../../../src/testing/builders-commands.js';

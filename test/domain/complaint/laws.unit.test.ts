@@ -7,21 +7,19 @@ import {
   type ComplaintState,
   complaintEventTypes,
   dutiesOf,
-  evolveCard,
-  evolvePauses,
   fold,
-  initialCard,
-  initialPauses,
   isComplaintEventType,
   isFiled,
   type PauseLog,
-  pausesIn,
   pausesOf,
   publicStatus,
   rejectionText,
   statuses,
   trackOf,
 } from '../../../src/domain/index.js';
+import { initialCard } from '../../../src/domain/complaint/card.js';
+import { evolveCard } from '../../../src/domain/complaint/evolve.js';
+import { evolvePauses, initialPauses, pausesIn } from '../../../src/domain/complaint/pauses.js';
 import { toCarryOutOf } from '../../../src/domain/complaint/authority/proceedings.js';
 import { close, people, type RecordedEvent, storyOf } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import {
   roleMatrix,
   roles,
-  takenAfterTheEnd,
   type ComplaintCommand,
   type ComplaintCommandType,
   type Role,
 } from '../../../src/domain/complaint/index.js';
+import { takenAfterTheEnd } from '../../../src/domain/complaint/after-the-end.js';
 import * as commands from '../../../src/testing/builders-commands.js';
 import { assignedTo, filed, given, hours, routedTo, type By } from '../../../src/testing/index.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { pausesOf, wordsIn, type ComplaintCommand } from '../../../src/domain/index.js';
+import { pausesOf, type ComplaintCommand } from '../../../src/domain/index.js';
+import { wordsIn } from '../../../src/domain/complaint/disclosure/table.js';
 import {
   assignedTo,
   cancelVisit,

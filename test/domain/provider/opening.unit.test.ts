@@ -5,10 +5,10 @@ import { instantOf, isInstant, parseInstant, type Instant } from '../../../src/d
 import {
   conectared,
   emenet,
-  openingOf,
   type HolidayPolicy,
   type ProviderProfile,
 } from '../../../src/domain/provider/index.js';
+import { openingOf } from '../../../src/domain/provider/opening.js';
 import type { Week } from '../../../src/domain/sla/week.js';
 
 const instant = (text: string): Instant => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { conectared, emenet } from '../../../src/domain/provider/index.js';
+import { openingWords } from '../../../src/domain/texts/provider/opening-words.js';
 import { weekdays } from '../../../src/domain/sla/week.js';
-import { openingWords, providerWords } from '../../../src/domain/texts/index.js';
+import { providerWords } from '../../../src/domain/texts/index.js';
 
 describe('A provider speaks of itself as its profile does', () => {
   it('Conectared: número de seguimiento, phone by the hour, the rest around the clock (O-10..O-12)', () => {

@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import * as provider from '../../../src/application/provider/index.js';
 import * as domain from '../../../src/domain/index.js';
+import { parseInterval } from '../../../src/domain/sla/week.js';
 import * as audit from '../../../src/jobs/audit/index.js';
 import { proof } from '../../support/proof.js';
+import { fieldsOfEvents } from '../../domain/sla/policy/policies.js';
 import { hostileText, hostileValue } from './hostile.js';
 
 /** What has no text of its own, or none that can be taken without a fault. */
@@ -25,7 +27,7 @@ const anything: fc.Arbitrary<unknown> = fc.oneof(hostileValue, hostileText, noTe
 /** What the functions take after what they read. */
 const after: Readonly<Record<string, readonly unknown[]>> = {
   parseFolio: ['CR'],
-  parsePolicy: [],
+  parsePolicy: [fieldsOfEvents],
 };
 
 const readers = Object.entries({ ...domain, ...provider, ...audit }).flatMap(([name, call]) =>
@@ -61,7 +63,7 @@ describe('a function that reads what came from outside', () => {
     expect(domain.parseHours(null)).toMatchObject({ ok: false, faults: [{ code: 'hours-empty' }] });
     expect(domain.parseInstant(['2026-03-02T16:00:00Z'])).toBeUndefined();
     expect(domain.isInstant(['2026-03-02T16:00:00.000Z'])).toBe(false);
-    expect(domain.parseInterval(['09:00-21:00'])).toBeUndefined();
+    expect(parseInterval(['09:00-21:00'])).toBeUndefined();
     expect(audit.parseVerifierKey(undefined)).toBeUndefined();
     expect(audit.parseSignedCheckpoint('a text')).toBeUndefined();
     expect(audit.parseTrustPolicy(undefined)).toMatchObject({

@@ -36,7 +36,7 @@ export interface AuthorityEvents {
   readonly AuthorityHearingHeld: FileOfAuthority & { readonly heldAt: Instant };
   /** The proceeding ended, and how; the complaint may be closed again. */
   readonly AuthorityResolved: FileOfAuthority & {
-    readonly outcome: 'agreement' | 'for-user' | 'for-provider' | 'withdrawn' | 'no-jurisdiction';
+    readonly outcome: AuthorityOutcome;
     /** Until when the provider has to carry it out, where the resolution or the agreement says so. */
     readonly dueAt?: Instant;
   };
@@ -62,6 +62,17 @@ export interface AuthorityEvents {
     readonly answeredAt: Instant;
   };
 }
+
+/** How a proceeding before an authority may end. */
+export const authorityOutcomes = [
+  'agreement',
+  'for-user',
+  'for-provider',
+  'withdrawn',
+  'no-jurisdiction',
+] as const;
+/** It is agreed upon, resolved for one of the two, withdrawn, or none of that authority's matters. */
+export type AuthorityOutcome = (typeof authorityOutcomes)[number];
 
 /** A right over one's data. */
 export type ArcoRight = 'access' | 'rectification' | 'cancellation' | 'opposition';

@@ -1,7 +1,6 @@
 export * from './actions.js';
 export * from './causes.js';
 export * from './choices.js';
-export * from './codes.js';
 export * from './duties.js';
 export * from './endings.js';
 export * from './events.js';
@@ -10,6 +9,5 @@ export * from './outcomes.js';
 export * from './people.js';
 export * from './procedures.js';
 export * from './requests.js';
-export * from './standing.js';
-export { knownWords, labelOf, vocabularyOf, wordText, type Vocabulary } from './vocabulary.js';
+export type { Vocabulary } from './vocabulary.js';
 export * from './work.js';

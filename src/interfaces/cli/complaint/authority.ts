@@ -1,4 +1,8 @@
-import { arcoOutcomes, type AuthorityCommands } from '../../../domain/complaint/authority/messages.js';
+import {
+  arcoOutcomes,
+  authorityOutcomes,
+  type AuthorityCommands,
+} from '../../../domain/complaint/authority/messages.js';
 import type { EscalationCommands } from '../../../domain/complaint/escalation/messages.js';
 import { escalationTriggers } from '../../../domain/complaint/vocabulary.js';
 import { flag, needed } from '../flags/flag.js';
@@ -17,7 +21,6 @@ const file = [
   ),
 ];
 const hold = needed('hold', 'text', 'Referencia de la retención', 'Reference of the hold');
-const outcomes = ['agreement', 'for-user', 'for-provider', 'withdrawn', 'no-jurisdiction'];
 const rights = ['access', 'rectification', 'cancellation', 'opposition'];
 
 export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
@@ -80,7 +83,7 @@ export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {
   ]),
   resolveAuthorityProceeding: subcommand('legal', 'El procedimiento terminó', 'The proceeding ended', [
     ...file,
-    needed('outcome', outcomes, 'Cómo terminó', 'How it ended'),
+    needed('outcome', authorityOutcomes, 'Cómo terminó', 'How it ended'),
     flag('agreement', 'text', 'Lo convenido (se cifra)', 'What was agreed (sealed)'),
     flag('due-at', 'instant', 'Hasta cuándo debe cumplirse', 'Until when it has to be carried out'),
   ]),

@@ -1,3 +1,4 @@
+import { authorityOutcomes } from '../../../domain/complaint/authority/messages.js';
 import { correctionReasons, type CorrectionCommands } from '../../../domain/complaint/correction/messages.js';
 import { conciliationOutcomes, rulings, visitOutcomes } from '../../../domain/complaint/vocabulary.js';
 import { grantParts } from '../../../domain/complaint/compensation/messages.js';
@@ -5,8 +6,6 @@ import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { flag, needed } from '../flags/flag.js';
 import { chosenChannel, forUser, foundCause } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
-
-const resolutionOutcomes = ['agreement', 'for-user', 'for-provider', 'withdrawn', 'no-jurisdiction'];
 
 const why = [
   needed('reason', correctionReasons, 'Por qué se corrige', 'Why it is corrected'),
@@ -110,7 +109,7 @@ export const correctionSubcommands: StageSubcommands<CorrectionCommands> = {
     [
       needed('authority', 'text', 'Autoridad que la conoce', 'The authority before which it is'),
       needed('reference', 'text', 'Expediente de la autoridad', "The authority's reference"),
-      needed('outcome', resolutionOutcomes, 'Cómo terminó', 'How it ended'),
+      needed('outcome', authorityOutcomes, 'Cómo terminó', 'How it ended'),
       flag(
         'resolved-at',
         'instant',
