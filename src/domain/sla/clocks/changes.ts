@@ -3,7 +3,7 @@ import { refOf, type Clock } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
-import { calendarIn, choiceOf, countedIn, ended, withNext, type Era, type Run } from './run.js';
+import { calendarIn, choiceFor, countedIn, ended, withNext, type Era, type Run } from './run.js';
 import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
 
 export const clocksOf = (era: Era | undefined): readonly Clock[] =>
@@ -21,7 +21,7 @@ const startedLate = (standing: Standing, clocks: readonly Clock[], since?: Insta
   );
 
 const otherTerm = (run: Run, seen: readonly Fact[], attributes: Attributes, fact: Fact): Run => {
-  const choice = choiceOf(run.clock, attributes, seen);
+  const choice = choiceFor(run, run.clock, attributes, seen);
   if (choice === undefined) return ended(run, 'cancelled', fact.occurredAt, fact);
   const restarts = choice !== run.choice && run.clock.onReclassification === 'restart';
   return { ...run, attributes, choice, ...(restarts && { startedAt: fact.occurredAt }) };
@@ -54,7 +54,7 @@ export const reclassified = (standing: Standing, before: Attributes, fact: Fact)
 export const withTerms = (standing: Standing): readonly Run[] =>
   mapped(standing.runs, (run) => {
     if (!isOpen(run) || run.clock.terms.every(({ once }) => once === undefined)) return run;
-    const choice = choiceOf(run.clock, run.attributes, standing.seen) ?? run.choice;
+    const choice = choiceFor(run, run.clock, run.attributes, standing.seen) ?? run.choice;
     return choice === run.choice ? run : { ...run, choice };
   });
 
@@ -66,7 +66,8 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
   const { cycle: next, reason } = fact.data;
   const cycle = typeof next === 'number' ? next : standing.cycle + 1;
   const resumesAll = resuming.has(reason);
-  const again = standing.runs.flatMap((run): readonly Run[] => {
+  const lived = standing.runs.map((run) => ({ ...run, lived: [...run.lived, ...standing.seen] }));
+  const again = lived.flatMap((run): readonly Run[] => {
     const { clock, end } = run;
     if (run.cycle !== standing.cycle || clock.onReopening === 'keep') return [];
     if (clock.onReopening === 'restart' && !resumesAll) return [];
@@ -82,7 +83,7 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
     return started(moved, clock, fact, fact.occurredAt, moved.seen) ?? [];
   });
   const ids = new Set(restarted.map(({ clock: { id } }) => id));
-  const runs = standing.runs.map((run) =>
+  const runs = lived.map((run) =>
     isOpen(run) && ids.has(run.clock.id) ? ended(run, 'cancelled', fact.occurredAt, fact) : run,
   );
   return { ...moved, runs: [...again, ...restarted].reduce(withNext, runs) };

@@ -33,6 +33,8 @@ export interface Run {
   readonly attributes: Attributes;
   /** The term that it counts by. */
   readonly choice: TermChoice;
+  /** The facts of earlier cycles that it was there for: a term that one of them brought holds on. */
+  readonly lived: readonly Fact[];
   /** What ended it; absent while it is open. */
   readonly end?: RunEnd;
   /** Times that count in no calendar: between an ending and the reopening that resumed it. */
@@ -67,13 +69,21 @@ export const choiceOf = (
       (once === undefined || seen.some((fact) => isMeant(once, fact))),
   );
 
+/** The term of a run for such a complaint, `seen` being the facts of this cycle; `undefined` where none fits any more. */
+export const choiceFor = (
+  { lived }: Run,
+  clock: Clock,
+  attributes: Attributes,
+  seen: readonly Fact[],
+): TermChoice | undefined => choiceOf(clock, attributes, lived.length === 0 ? seen : [...lived, ...seen]);
+
 /** True where a fact is about this one of several that run at once. */
 export const concerns = ({ clock: { per = [] }, startedBy }: Run, { data }: Fact): boolean =>
   per.every((field) => data[field] === undefined || data[field] === startedBy.data[field]);
 
 /** The clock counted by another era from now on; `undefined` where no term of it fits any more. */
 export const countedIn = (run: Run, era: Era, clock: Clock, seen: readonly Fact[]): Run | undefined => {
-  const choice = choiceOf(clock, run.attributes, seen);
+  const choice = choiceFor(run, clock, run.attributes, seen);
   return choice && { ...run, clock, choice, policy: refOf(era.policy), calendar: calendarIn(era, clock) };
 };
 

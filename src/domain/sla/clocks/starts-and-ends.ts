@@ -60,7 +60,8 @@ export const started = (
   if (era === undefined || choice === undefined) return undefined;
   const before = runs.filter((run) => run.clock.id === clock.id && run.cycle === cycle).length;
   const named = { clock, policy: refOf(era.policy), calendar: calendarIn(era, clock) };
-  return { ...named, cycle, run: before + 1, startedBy: fact, startedAt: at, attributes, choice, apart: [] };
+  const begun = { startedBy: fact, startedAt: at, attributes, choice };
+  return { ...named, cycle, run: before + 1, ...begun, apart: [], lived: [] };
 };
 
 /** Starts a clock where a fact says so: one that runs already goes on, unless it is to begin again. */

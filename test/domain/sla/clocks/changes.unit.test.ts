@@ -816,6 +816,28 @@ describe('a reopening', () => {
     ]);
   });
 
+  it('leaves to a run that goes on the term that an event before it brought, whatever is recorded next (I-18)', () => {
+    const terms = [minutes(60, { once: { event: 'VisitScheduled' } }), minutes(600)];
+    const window = { from: local('2026-06-04 10:00'), to: local('2026-06-04 12:00') };
+    const before = [
+      filed('2026-06-02 09:00'),
+      event('VisitScheduled', '2026-06-02 09:10', { visit: 1, visitor: 'rt-1', purpose: 'repair', window }),
+      closed('2026-06-02 09:20'),
+      reopened('2026-06-02 09:30', 2, 'corrected'),
+    ];
+    const after = [contact('2026-06-02 09:40', 'to-user'), reclassified('2026-06-02 09:50', 'complaint')];
+    const dueIn = (cancels: readonly { event: 'Closed' }[], onReopening: 'keep' | 'resume') => {
+      const clocks = publishedWith([policyWith([testedClock({ terms, cancels, onReopening })])]);
+      return [0, 1, 2].map((count) => {
+        const readings = readingsAt(history(...before, ...after.slice(0, count)), clocks, '2026-06-02 09:55');
+        const open = readings.find(({ state }) => state === 'running');
+        return open && 'dueAt' in open ? open.dueAt : undefined;
+      });
+    };
+    expect(dueIn([{ event: 'Closed' }], 'resume')).toEqual(Array(3).fill(local('2026-06-02 10:10')));
+    expect(dueIn([], 'keep')).toEqual(Array(3).fill(local('2026-06-02 10:00')));
+  });
+
   it('that lies before the ending it resumes from takes no time away', () => {
     const early = history(
       filed('2026-06-02 09:00'),
