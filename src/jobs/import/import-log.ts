@@ -3,6 +3,7 @@ import { mustBeWhole, mustKnow, namesOf, unsupported } from '../../application/e
 import type { Quejas } from '../../composition/quejas.js';
 import type { PlannedCommand } from './case-plan.js';
 import { createTally, type ImportResult } from './import-result.js';
+import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js';
 import { inParallel, workersRange } from '../in-parallel.js';
 import type { LogCase } from '../../application/ports/event-log.js';
 import type { StoredEvent } from '../../application/ports/event-store.js';
@@ -74,8 +75,18 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
   if (limit !== undefined) mustBeWhole('limit', limit, [0, Number.MAX_SAFE_INTEGER]);
   if (!orders.includes(order)) throw unsupported('order', order, orders.join(', '));
   const plan = createPlanner(mapping, quejas.provider);
+  const turn = givingTurns();
   const tally = createTally(mapping);
   const done = { cases: 0, events: 0 };
+
+  /** Does a work step by step: signals, timers and the other cases have their turn in between. */
+  const inTurns = async <Result>(steps: Generator<undefined, Result>): Promise<Result> => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await turn();
+    }
+  };
 
   const send = (folio: string | undefined, { type, input, by, source }: PlannedCommand, filing: string) =>
     quejas.execute({ type, folio, input }, by, { source, correlationId: filing });
@@ -119,7 +130,7 @@ export const importLog = async (options: ImportOptions): Promise<ImportResult> =
   };
 
   await inParallel(firstOf(cases, limit ?? Infinity), concurrency, async (found) => {
-    const planned = plan(order === 'time' ? inTimeOrder(found) : found);
+    const planned = await inTurns(plan(order === 'time' ? inTimeOrder(found) : found));
     tally.read(found, planned);
     await sendAll(found.id, planned.commands);
     done.cases += 1;

@@ -40,9 +40,13 @@ const actorOf = (by: ActorSource, mapping: Mapping, { state, resource, owner }: 
 
 /**
  * Plans cases. Every command is tried on the domain's own decider, from the case alone: a second import plans the very
- * same commands, and what is planned is what the path of live use will take.
+ * same commands, and what is planned is what the path of live use will take. An event is a step, since one case may be as
+ * long as a log: between two steps others may have their turn.
  */
-export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((found: LogCase) => CasePlan) => {
+export const createPlanner = (
+  mapping: Mapping,
+  profile: ProviderProfile,
+): ((found: LogCase) => Generator<undefined, CasePlan>) => {
   const house = houseOf(profile);
   const ruleFor = ruleFinder(mapping);
   const desk = ownPseudonym(mapping, 'desk');
@@ -124,12 +128,13 @@ export const createPlanner = (mapping: Mapping, profile: ProviderProfile): ((fou
     refused: [],
   });
 
-  return (found) => {
+  return function* (found) {
     const unmapped: string[] = [];
     let noNewFact = 0;
     let draft: Draft | undefined;
     const placeOf = placesOf(mapping.eventId);
     for (const [ordinal, event] of found.events.entries()) {
+      yield;
       const place = placeOf(event);
       const rule = ruleFor(event);
       if (rule === undefined) {
