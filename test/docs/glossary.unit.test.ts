@@ -20,8 +20,11 @@ const read = {
     ...filesUnder('docs/reference', (name) => name.endsWith('.md')),
     // One page holds the script of a shell, which joins words.
     ...filesUnder('docs/screens', (name) => name.endsWith('.md') && name !== 'lo-demas.md'),
-    // The verify page is one line of another program's text.
-    ...filesUnder('src', (name) => name.endsWith('.ts') && !name.endsWith('verify-page.ts')),
+    // The verify page is one line of another program's text; what people may type for a word is theirs to choose.
+    ...filesUnder(
+      'src',
+      (name) => name.endsWith('.ts') && !/(?:verify-page|words\/synonyms)\.ts$/.test(name),
+    ),
   ],
   en: ['README.md', ...filesUnder('docs/guides', (name) => name.endsWith('.md') && !isSpanish(name))],
 } as const;
@@ -38,7 +41,7 @@ const glossary: readonly {
   { language: 'es', word: 'llavero', instead: ['bóveda'] },
   { language: 'es', word: 'cola', instead: ['fila'] },
   { language: 'es', word: 'renglón', instead: ['registro de la tabla'] },
-  { language: 'es', word: 'dictamen', instead: ['veredicto'] },
+  { language: 'es', word: 'resolución', instead: ['dictamen', 'dictaminar', 'veredicto'] },
   { language: 'es', word: 'bitácora', instead: ['libro de registro'] },
   { language: 'en', word: 'provider', instead: ['carrier', 'telco'] },
   { language: 'en', word: 'complaint', instead: ['grievance'] },

@@ -1,7 +1,6 @@
 import { fillInBoth, type RejectionText, type RejectionTexts } from '../kernel/rejection-text.js';
 
-/** What may be wrong with opening hours. `{part}` is what stands there. */
-/** What each fault of opening hours says; `{name}` stands for a detail. */
+/** What each fault of opening hours says; `{part}` is what stands there. */
 export const hoursFaultTexts = {
   'hours-unknown-word': {
     es: 'No se entiende «{part}» en un horario.',

@@ -89,7 +89,7 @@ describe('the page of the board', () => {
     expect(told).toContain(
       `${String(board.reopened.count)} de ${String(board.reopened.of)} que terminaron alguna vez`,
     );
-    expect(told).toContain(`${String(board.upheld.count)} de ${String(board.upheld.of)} con dictamen`);
+    expect(told).toContain(`${String(board.upheld.count)} de ${String(board.upheld.of)} con resolución`);
   });
 
   it('says so where more is open than it lists', () => {

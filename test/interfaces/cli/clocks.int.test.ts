@@ -51,7 +51,7 @@ describe('quejas clocks', () => {
   it('tells a term of days by its last day, and not by the first minute of the next date', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });
-    expect(stdout).toContain('Dictamen de una falla: corre; vence 27 nov 2026, al terminar el día;');
+    expect(stdout).toContain('Resolución sobre una falla: corre; vence 27 nov 2026, al terminar el día;');
     const { value } = await json(['clocks', folio]);
     expect(listOf(value, 'clocks')).toContainEqual(
       expect.objectContaining({

@@ -27,21 +27,21 @@ export const clocksOfAnswers: readonly Clock[] = [
   {
     ...ruling,
     id: 'C-10',
-    name: { es: 'Dictamen de una falla', en: 'Ruling on a fault' },
+    name: { es: 'Resolución sobre una falla', en: 'Ruling on a fault' },
     only: { track: ['fault', 'technical-complaint'] },
     terms: [{ term: businessDays(3), from: from('press', 'PE, quality of care; no Mexican number') }],
   },
   {
     ...ruling,
     id: 'C-11',
-    name: { es: 'Dictamen de una queja o aclaración', en: 'Ruling on a complaint or clarification' },
+    name: { es: 'Resolución sobre una queja o aclaración', en: 'Ruling on a complaint or clarification' },
     only: { track: ['other-complaint', 'clarification'] },
     terms: [{ term: businessDays(10), from: from('press', 'IE 10, CO 15; no Mexican number') }],
   },
   {
     ...ruling,
     id: 'C-11-cap',
-    name: { es: 'Dictamen en un caso de la autoridad', en: 'Ruling in an authority’s case' },
+    name: { es: 'Resolución del proveedor en un caso de la autoridad', en: 'Ruling in an authority’s case' },
     only: { track: ['fault', 'technical-complaint', 'other-complaint', 'clarification'] },
     starts: authorityCase,
     pausedAs: 'never',
@@ -77,7 +77,7 @@ export const clocksOfAnswers: readonly Clock[] = [
   {
     ...usual,
     id: 'C-13',
-    name: { es: 'Notificar el dictamen', en: 'Notice of the ruling' },
+    name: { es: 'Notificar la resolución', en: 'Notice of the ruling' },
     calendar: 'business',
     starts: ruled,
     stops: [on('UserNotified', 'sentAt')],

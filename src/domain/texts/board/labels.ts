@@ -27,7 +27,7 @@ export const measureLabels: Labels<Measure> = {
   'first-contact': { es: 'Primer contacto', en: 'First contact' },
   cause: { es: 'Causa verificada', en: 'Cause verified' },
   repair: { es: 'Reparación', en: 'Repair' },
-  ruling: { es: 'Dictamen', en: 'Ruling' },
+  ruling: { es: 'Resolución', en: 'Ruling' },
   notice: { es: 'Respuesta final', en: 'Final word' },
   total: { es: 'Hasta terminar', en: 'Until it ended' },
 };

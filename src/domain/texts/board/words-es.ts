@@ -85,7 +85,7 @@ export const spanishBoard: BoardWords = {
   rates: { reopened: 'Reabiertas', upheld: 'Procedentes', escalated: 'Escaladas' },
   ofRates: {
     reopened: (of) => `de ${of} que terminaron alguna vez`,
-    upheld: (of) => `de ${of} con dictamen`,
+    upheld: (of) => `de ${of} con resolución`,
     escalated: (of) => `de ${of} recibidas`,
   },
   ofOpen: (open) => `de ${open} abiertas`,
