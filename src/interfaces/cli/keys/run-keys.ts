@@ -14,7 +14,7 @@ import {
 } from '../../../jobs/keys/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
-import { copying } from '../keeping/back-up.js';
+import { copying } from '../keeping/copying.js';
 import type { Given } from '../program/subcommand.js';
 import { fileOf, hasStore, masterKeyOf, placesOf } from '../session/places.js';
 import { unlessInterrupted } from '../session/unless-interrupted.js';
