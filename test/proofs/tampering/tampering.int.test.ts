@@ -233,7 +233,7 @@ describe('a bundle of which something was changed', () => {
           const { verified, agrees } = await verdict(path);
           expect([once.what, again.what, verified.ok, agrees]).toEqual([once.what, again.what, false, true]);
         }),
-        proof(usual / 2),
+        proof(usual / 2, 0.5),
       );
     },
     timeout,
@@ -266,7 +266,7 @@ describe('a bundle of which something was changed', () => {
           const told = verified.ok ? 'ok' : verified.code;
           met.set(told, (met.get(told) ?? 0) + 1);
         }),
-        proof(usual),
+        proof(usual, 0.3),
       );
       expect([...met.keys()]).toEqual(expect.arrayContaining(['ok', 'key-untrusted']));
     },
