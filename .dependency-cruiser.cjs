@@ -89,6 +89,21 @@ module.exports = {
       to: { path: npm('class-validator', 'class-transformer') },
     },
     {
+      name: 'doors-are-for-hosts',
+      comment:
+        'What the library calls itself is checked by the compiler; through a door its own faults would look like those of a host.',
+      severity: 'error',
+      from: { pathNot: '/index\\.ts$' },
+      to: {
+        path: [
+          '^src/domain/[a-z]+/(index|doors)\\.ts$',
+          '^src/domain/index\\.ts$',
+          '^src/application/provider/(index|doors)\\.ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'drivers-stay-in-infrastructure',
       comment:
         'What reaches a disk, a network or another process is an adapter; the command line reads its own files.',

@@ -54,7 +54,7 @@ import {
   referenceOfQuery,
   wordOfQuery,
 } from '../queries/read-query.js';
-import { providerWords } from '../domain/texts/index.js';
+import { providerWords } from '../domain/texts/provider/provider-words.js';
 import { createDueNotices } from '../queries/due-notices.js';
 import { noticeKinds } from '../queries/letters/notice-kinds.js';
 import { projectionRows } from '../queries/projection-rows.js';

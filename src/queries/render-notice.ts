@@ -1,6 +1,7 @@
 import { publicStatus } from '../domain/complaint/status.js';
 import type { PersonalField } from '../domain/complaint/events.js';
-import { certificate, folioNotice } from '../domain/texts/index.js';
+import { certificate } from '../domain/texts/certificate/certificate.js';
+import { folioNotice } from '../domain/texts/letters/folio-notice.js';
 import { confirmationWord, informationWord } from './letters/asked-word.js';
 import { answerWord, cancellationWord, finalWord } from './letters/final-word.js';
 import {

@@ -33,6 +33,7 @@ describe('the layers of the house', () => {
       'commands-need-no-read-side: src/application/use-case.ts → src/projections/row.ts',
       'domain-imports-date-fns-alone: src/domain/impure.ts → fs',
       'domain-imports-only-itself: src/domain/impure.ts → src/application/use-case.ts',
+      'doors-are-for-hosts: src/queries/second/two.ts → src/domain/texts/doors.ts',
       'drivers-stay-in-infrastructure: src/application/use-case.ts → node:sqlite',
       'drivers-stay-in-infrastructure: src/domain/impure.ts → fs',
       'inversify-stays-in-its-interface: src/index.ts → inversify',

@@ -1,4 +1,4 @@
-import { confirmationNotice, informationNotice } from '../../domain/texts/index.js';
+import { confirmationNotice, informationNotice } from '../../domain/texts/letters/question-notice.js';
 import { asCorrected, lastOf } from '../opened-events.js';
 import { about, filedBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 

@@ -1,14 +1,13 @@
 import { finalWords as finalWordsOfTracks } from '../../domain/complaint/rests-on.js';
 import { moneyIn } from '../../domain/complaint/compensation/to-tell.js';
+import { answerLetter } from '../../domain/texts/letters/answer.js';
+import { cancellationNotice } from '../../domain/texts/letters/cancellation-notice.js';
 import {
-  answerLetter,
-  cancellationNotice,
   finalNotice,
-  type Opened,
-  type Letter,
   type ToldRestoration,
   type ToldRuling,
-} from '../../domain/texts/index.js';
+} from '../../domain/texts/letters/final-notice.js';
+import type { Letter, Opened } from '../../domain/texts/letters/setting.js';
 import { asCorrected, eventAt, lastOf, type OpenedEvent } from '../opened-events.js';
 import { about, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 

@@ -3,10 +3,9 @@ import { channelFor } from '../../domain/complaint/notice/channel-for.js';
 import {
   furtherNotice,
   type FurtherNotice,
-  type Letter,
-  type Opened,
   type ToldEnding,
-} from '../../domain/texts/index.js';
+} from '../../domain/texts/letters/further-notice.js';
+import type { Letter, Opened } from '../../domain/texts/letters/setting.js';
 import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
 import type { ComplaintEvents } from '../../domain/complaint/events.js';

@@ -1,5 +1,6 @@
 import { isOpen } from '../../domain/complaint/visit/open.js';
-import { visitNotice, visitOffNotice, type VisitOffNotice } from '../../domain/texts/index.js';
+import { visitNotice } from '../../domain/texts/letters/visit-notice.js';
+import { visitOffNotice, type VisitOffNotice } from '../../domain/texts/letters/visit-off-notice.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
 import { about, filedBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
