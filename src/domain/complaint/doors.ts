@@ -21,7 +21,7 @@ export const dutiesOf = atDoor('dutiesOf', dutiesOfInside, { known: ['facets'] }
 
 /** How an event changes all we know of a complaint. Total, so that a state as of any date can be folded. */
 export const evolve = atDoor('evolve', evolveInside, {
-  state: 'object',
+  state: 'state',
   event: ['type', 'data'],
   recorded: ['revision', 'occurredAt', 'actor', 'role'],
 });

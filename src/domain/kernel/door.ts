@@ -63,6 +63,8 @@ const sorts = {
     isFlat: true,
   },
   object: { is: isObject, known: { es: 'un objeto', en: 'an object' } },
+  /** What earlier events came to: it is folded for each event, and a look through it would cost more than the fold. */
+  state: { is: isObject, known: { es: 'un estado', en: 'a state' }, isFlat: true },
   calendar: {
     is: isCalendar,
     known: { es: 'el calendario que da compileCalendar', en: 'the calendar that compileCalendar gives' },
@@ -177,7 +179,7 @@ export const deciderAtDoor = <
   context: Wanted,
 ): Decider<Commands, Events, State, Context, Code, Event> => ({
   ...decider,
-  evolve: atDoor(`${decider.kind}.evolve`, decider.evolve, { state: 'object', event, recorded }),
+  evolve: atDoor(`${decider.kind}.evolve`, decider.evolve, { state: 'state', event, recorded }),
   decide: atDoor(`${decider.kind}.decide`, decider.decide, { command: event, state: 'object', context }),
   ...(decider.timeOf !== undefined && {
     timeOf: atDoor(`${decider.kind}.timeOf`, decider.timeOf, { event, context }),
