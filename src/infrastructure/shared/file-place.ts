@@ -31,7 +31,7 @@ export const filePlace = (
   path: string,
 ): { readonly exists: boolean; readonly folder: string; readonly hasFolder: boolean } => {
   const folder = dirname(path);
-  return { exists: existsSync(path), folder, hasFolder: whyNoFile(folder) === 'is-a-folder' };
+  return { exists: existsSync(path), folder, hasFolder: statsOf(folder)?.isDirectory() === true };
 };
 
 /** Where the header of a database of SQLite says whose it is, and how long that is (sqlite.org/fileformat.html). */
