@@ -38,6 +38,17 @@ const anyCase: fc.Arbitrary<LogCase> = fc
   .map((lines) => caseNamed('Case 1', ...lines.map(([activity, resource]) => `${activity}@${resource}`)));
 
 describe('the common case of the help desk', () => {
+  it('is planned an event a step, so that others have their turn in between', () => {
+    const found = caseNamed(
+      'Case 1',
+      'Assign seriousness',
+      'Take in charge ticket',
+      'Resolve ticket',
+      'Closed',
+    );
+    expect([...createPlanner(helpdesk, helpdesk.provider)(found)]).toHaveLength(found.events.length);
+  });
+
   it('is filed, taken in charge, resolved and closed', () => {
     expect(types('Assign seriousness', 'Take in charge ticket', 'Resolve ticket', 'Closed')).toEqual([
       'file',

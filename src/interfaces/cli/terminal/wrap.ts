@@ -10,8 +10,11 @@ interface WrapSpace {
   readonly columns: number;
 }
 
-/** The blank between a figure and its unit, `18:01 h` and `$5.76 MXN`, while lines are broken: it is no place to break one. */
-const joined = '\u{E000}';
+/**
+ * The blank between a figure and its unit, `18:01 h` and `$5.76 MXN`, while lines are broken: it is no place to break one.
+ * A noncharacter, which no text may hold (Unicode, section 23.7); a host's font may use the private ones.
+ */
+const joined = '\u{FDD0}';
 
 const figureAndUnit = /(\d) (?=(?:h|min|MXN|USD)(?![\p{L}\d]))/gu;
 
