@@ -1,5 +1,5 @@
 import { canonicalContact, type ContactSort } from '../application/identity/contact.js';
-import { isOutsideReference, isReference } from '../application/identity/reference.js';
+import { inOneCase, isOutsideReference, isReference } from '../application/identity/reference.js';
 import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
 import type { Bilingual } from '../domain/texts/language.js';
@@ -17,15 +17,15 @@ export type FindBy =
       readonly subscriber: string;
     }
   | {
-      /** The contract, as the host names it. */
+      /** The contract, in whatever letters the host writes it. */
       readonly contract: string;
     }
   | {
-      /** Id of the mass outage that they were linked to. */
+      /** Id of the mass outage that they were linked to, in small letters or capitals. */
       readonly outage: string;
     }
   | {
-      /** A number that another party gave: a mail system, a customer's ticket, an authority's file. */
+      /** A number that another party gave: a mail system, a customer's ticket, an authority's file; in small letters or capitals. */
       readonly external: string;
     }
   | {
@@ -72,7 +72,10 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     case 'subscriber':
     case 'contract':
       if (!isReference(value)) throw queryInvalid(name, value, referenceForm);
-      return { in: 'status', where: { [name]: value } };
+      return {
+        in: 'status',
+        where: name === 'subscriber' ? { subscriber: value } : { contract_key: inOneCase(value) },
+      };
     case 'channel': {
       const channel = channels.find((each) => each === value);
       if (channel === undefined) throw queryInvalid(name, value);
@@ -89,7 +92,7 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     case 'external':
       if (!(name === 'outage' ? isReference(value) : isOutsideReference(value)))
         throw queryInvalid(name, value);
-      return { in: 'references', sort: name, value };
+      return { in: 'references', sort: name, value: inOneCase(value) };
   }
 };
 

@@ -50,6 +50,42 @@ describe.each(storeKinds)('search by what a person on the phone has at hand (%s)
     await quejas.close();
   });
 
+  it('O-34 finds by contract, outage and outside numbers in whatever letters people type them', async () => {
+    const { quejas, one, other } = await twoRequests(kind);
+    await quejas
+      .complaint(one)
+      .escalate(
+        { commandId: 'f-6', level: 4, trigger: 'user', target: 'CRT', externalReference: 'Crt-5' },
+        asUser('s-1', { verified: true }),
+      );
+    const asked: readonly (readonly [FindBy, string])[] = [
+      [{ contract: 'C-2' }, other],
+      [{ outage: 'OUT-9' }, one],
+      [{ external: 'M-77' }, other],
+      [{ external: 'pfc-1' }, one],
+      [{ external: 'CRT-5' }, one],
+    ];
+    for (const [by, folio] of asked)
+      expect([by, await quejas.find(by, cs)]).toMatchObject([by, { items: [{ folio }], total: 1 }]);
+    expect(await quejas.find({ contract: 'C-2' }, asUser('s-2', { verified: true }))).toMatchObject({
+      items: [{ folio: other }],
+    });
+    expect(await quejas.find({ subscriber: 'S-2' }, cs)).toMatchObject({ items: [] });
+    await quejas.close();
+  });
+
+  it('an outage that is linked, or taken back, in other letters is the same outage', async () => {
+    const { quejas, one } = await twoRequests(kind);
+    const again = { commandId: 'f-7', outage: 'OUT-9' };
+    expect(await quejas.complaint(one).linkMassOutage(again, cs)).toMatchObject({ code: 'no-new-fact' });
+    const taken = { reason: 'recorded-wrongly', explanation: 'No era ésa.' } as const;
+    expect(
+      await quejas.complaint(one).correctMassOutage({ commandId: 'f-8', from: 'Out-9', ...taken }, cs),
+    ).toMatchObject({ ok: true });
+    expect(await quejas.find({ outage: 'out-9' }, cs)).toMatchObject({ items: [], total: 0 });
+    await quejas.close();
+  });
+
   it('shows a verified user their own alone, and others nothing', async () => {
     const { quejas, one } = await twoRequests(kind);
     const user = asUser('s-1', { verified: true });

@@ -193,8 +193,8 @@ export const sharedRefusals = {
   },
   'other-currency': {
     kind: 'rule',
-    es: 'La solicitud {folio} lleva sus importes en {known}, no en {currency}.',
-    en: 'Request {folio} has its amounts in {known}, not in {currency}.',
+    es: 'Los importes de una solicitud van en una sola moneda: los de ésta van en {known}, no en {currency}.',
+    en: 'The amounts of a request are in one currency: those of this one are in {known}, not in {currency}.',
   },
   'no-final-word': {
     kind: 'rule',

@@ -1,10 +1,11 @@
+import { inOneCase } from '../../application/identity/reference.js';
 import { publicStatus } from '../../domain/complaint/status.js';
 import { defineProjection } from '../runtime/define-projection.js';
 
 /** Where every case stands: its card, one row a complaint (O-34, I-20). */
 export const caseStatus = defineProjection({
   name: 'case-status',
-  version: 2,
+  version: 3,
   columns: {
     complaint: 'text',
     folio: 'text?',
@@ -16,6 +17,8 @@ export const caseStatus = defineProjection({
     subscriber: 'text?',
     reporter: 'text?',
     contract: 'text?',
+    /** The contract as it is looked up. */
+    contract_key: 'text?',
     channel: 'text?',
     severity: 'text?',
     area: 'text?',
@@ -33,7 +36,7 @@ export const caseStatus = defineProjection({
   indexes: [
     ['folio'],
     ['subscriber', 'received_at', 'complaint'],
-    ['contract', 'received_at', 'complaint'],
+    ['contract_key', 'received_at', 'complaint'],
     ['channel', 'received_at', 'complaint'],
   ],
   onEvery: ({ revision, occurredAt }, rows, { complaint, card }) => {
@@ -50,6 +53,7 @@ export const caseStatus = defineProjection({
       subscriber,
       reporter,
       contract,
+      contract_key: contract === null ? null : inOneCase(contract),
       channel,
       severity,
       area,

@@ -1,3 +1,4 @@
+import { inOneCase } from '../../application/identity/reference.js';
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
 import { caseStatus } from '../../projections/case-status/projection.js';
 import { inParts } from '../../domain/kernel/in-parts.js';
@@ -18,6 +19,7 @@ export const casesWithSymptom = async (
     table,
     where: {
       scope,
+      contract_key: inOneCase(contract),
       contract,
       subject,
       defect: defect ?? null,

@@ -22,6 +22,13 @@ describe('Every refusal', () => {
     expect(placeholders(es)).toEqual(placeholders(en));
   });
 
+  it.each(codes)('%s says the number wherever it chooses between one and several', (code) => {
+    for (const text of [rejections[code].es, rejections[code].en]) {
+      const chosen = [...text.matchAll(/\{(\w+):[^}]*\|[^}]*\}/g)].map(([, name]) => name);
+      expect(placeholders(text)).toEqual(expect.arrayContaining(chosen));
+    }
+  });
+
   it('is of the kind that says what its caller can do about it', () => {
     const ofKind = (kind: RefusalKind) => codes.filter((code) => rejections[code].kind === kind).sort();
     expect(ofKind('forbidden')).toEqual([

@@ -1,6 +1,7 @@
 import { accept, reject } from '../../kernel/decision.js';
 import type { Evolvers } from '../evolver.js';
 import { onRecord } from '../on-record.js';
+import { isSameOutage } from '../same-outage.js';
 import type { Corrections } from './decisions.js';
 import type { CorrectionEvents } from './messages.js';
 import { sealedFor, unexplained } from './told-anew.js';
@@ -11,7 +12,7 @@ export const correctOutages: Pick<Corrections, 'correctMassOutage'> = {
   correctMassOutage: (command, complaint) => {
     const { reason, explanation, from, outage } = command;
     const { folio, outages } = complaint;
-    const known = outages.find((each) => each.outage === from);
+    const known = outages.find((each) => isSameOutage(each.outage, from));
     if (known === undefined)
       return reject('not-of-this-outage', {
         folio,
@@ -20,11 +21,16 @@ export const correctOutages: Pick<Corrections, 'correctMassOutage'> = {
       });
     const refusal = unexplained(command, complaint);
     if (refusal !== null) return refusal;
-    return outage === from
+    return isSameOutage(from, outage)
       ? reject('no-new-fact', { folio })
       : accept({
           type: 'MassOutageCorrected',
-          data: { corrects: known.revision, reason, from, ...(outage !== undefined && { outage }) },
+          data: {
+            corrects: known.revision,
+            reason,
+            from: known.outage,
+            ...(outage !== undefined && { outage }),
+          },
           occurredAt: known.occurredAt,
           personal: sealedFor(complaint, { explanation }),
         });
@@ -36,7 +42,7 @@ export const evolveOutages: Pick<Evolvers<CorrectionEvents>, 'MassOutageCorrecte
   MassOutageCorrected: {
     details: ({ from, outage }, { outages }, recorded) => ({
       outages: [
-        ...outages.filter((each) => each.outage !== from && each.outage !== outage),
+        ...outages.filter((each) => each.outage !== from && !isSameOutage(each.outage, outage)),
         ...(outage === undefined ? [] : [{ outage, ...onRecord(recorded) }]),
       ],
     }),

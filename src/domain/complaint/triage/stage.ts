@@ -12,6 +12,7 @@ import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { asks, ofNoOtherArea, others } from '../asked-relations.js';
 import { onRecord } from '../on-record.js';
 import { theReceipt } from '../rests-on.js';
+import { isSameOutage } from '../same-outage.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { isAbout, trackOf, tracks } from '../tracks.js';
@@ -137,7 +138,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     },
 
     linkMassOutage: ({ outage }, { folio, outages }) =>
-      outages.some((each) => each.outage === outage)
+      outages.some((each) => isSameOutage(each.outage, outage))
         ? reject('no-new-fact', { folio })
         : accept({ type: 'MassOutageLinked', data: { outage } }),
   },

@@ -29,8 +29,8 @@ export const visitRefusals = {
   },
   'visit-window-too-far': {
     kind: 'rule',
-    es: 'La visita empezaría el {from}, a más de {days:día|días}: revise el año, o acuerde con el usuario una fecha más próxima.',
-    en: 'The visit would begin on {from}, more than {days:day|days} ahead: check the year, or agree with the user on a nearer date.',
+    es: 'La visita empezaría el {from}, a más de {days} {days:día|días}: revise el año, o acuerde con el usuario una fecha más próxima.',
+    en: 'The visit would begin on {from}, more than {days} {days:day|days} ahead: check the year, or agree with the user on a nearer date.',
   },
   'visit-window-too-long': {
     kind: 'rule',
