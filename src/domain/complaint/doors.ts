@@ -30,7 +30,9 @@ export const evolve = atDoor('evolve', evolveInside, {
 export const fold = atDoor('fold', foldInside, { events: 'list', from: 'object' });
 
 /** True once it is filed and has its folio; with less than that nothing can be decided about it. */
-export const isFiled = atDoor('isFiled', isFiledInside, { state: ['filing', 'folio', 'about', 'facets'] });
+export const isFiled = atDoor('isFiled', isFiledInside, {
+  state: { read: ['filing', 'folio', 'about', 'facets'] },
+});
 
 /**
  * Why the caller may not give a command, or `null`: by their role, then by how they stand to the complaint. It is asked
@@ -49,7 +51,7 @@ export const mayGive = atDoor('mayGive', mayGiveInside, {
 export const pausesOf = atDoor('pausesOf', pausesOfInside, { events: 'list' });
 
 /** The public status in TMF621's words: the first that applies (domain.md 6.2). */
-export const publicStatus = atDoor('publicStatus', publicStatusInside, { facets: ['ending'] });
+export const publicStatus = atDoor('publicStatus', publicStatusInside, { facets: { read: ['ending'] } });
 
 /** What a refusal says, in both languages, with its details filled in. */
 export const rejectionText = atDoor('rejectionText', rejectionTextInside, {

@@ -9,8 +9,8 @@ interface Sort {
   readonly is: (given: unknown) => boolean;
   /** What to give, in words. */
   readonly known: Text;
-  /** True for what is asked for in numbers: nothing in it can be without end, and no call pays for a look through it. */
-  readonly isFlat?: true;
+  /** True for what is asked for in numbers and for what no function follows to its end: no call pays for a look through it. */
+  readonly isFlat?: boolean;
 }
 
 const deepest = 64;
@@ -83,16 +83,18 @@ const sorts = {
   },
 } satisfies Record<string, Sort>;
 
-/** What an argument must be: of a sort, or an object that has these parts. */
-export type Wanted = keyof typeof sorts | readonly string[];
+/** What an argument must be: of a sort, or an object that has these parts; `read`: of which parts by name alone are read. */
+export type Wanted = keyof typeof sorts | readonly string[] | { readonly read: readonly string[] };
 
 /** The arguments of a function, by name and in their order; a name that ends in `?` may be left out. */
 type Wants = Readonly<Record<string, Wanted>>;
 
 const sortOf = (wanted: Wanted): Sort => {
   if (typeof wanted === 'string') return sorts[wanted];
-  const parts = `{ ${wanted.join(', ')} }`;
-  return { is: (given) => hasParts(given, wanted), known: { es: parts, en: parts } };
+  const isFlat = 'read' in wanted;
+  const names = isFlat ? wanted.read : wanted;
+  const parts = `{ ${names.join(', ')} }`;
+  return { is: (given) => hasParts(given, names), known: { es: parts, en: parts }, isFlat };
 };
 
 const invalid = (option: string, { es, en }: Text, cause?: unknown): ErrorWithCode<string> =>
