@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { isRefusalCode, refusalsOfEvery } from '../../src/application/commands/refusals.js';
 import { commandTypes } from '../../src/application/commands/parse-command.js';
-import { complaint } from '../../src/domain/index.js';
+import { complaint } from '../../src/domain/complaint/decider.js';
 import { asksOf } from '../domain/complaint/support/asks.js';
 import { nextCircumstances, nowOf, walks } from '../domain/complaint/support/walks.js';
 

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { complaint, dutiesOf, dutyBearers, kinds, type ComplaintState } from '../../src/domain/index.js';
+import { dutyBearers, kinds, type ComplaintState } from '../../src/domain/index.js';
+import { complaint } from '../../src/domain/complaint/decider.js';
+import { dutiesOf } from '../../src/domain/complaint/duties.js';
 import { isComplaintEvent } from '../../src/domain/complaint/evolve.js';
 import { asCustomerService, conectared, emenet, type ProviderProfile, type Quejas } from '../../src/index.js';
 import { asksOf, filings, type Ask } from '../domain/complaint/support/asks.js';

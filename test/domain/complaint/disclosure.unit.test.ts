@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { dutiesOf, isFiled, roles, type Viewed, type Viewer } from '../../../src/domain/index.js';
+import { roles, type Viewed, type Viewer } from '../../../src/domain/index.js';
+import { dutiesOf } from '../../../src/domain/complaint/duties.js';
+import { isFiled } from '../../../src/domain/complaint/state.js';
 import { audienceOf, reads } from '../../../src/domain/complaint/disclosure/audience.js';
 import { isForParties, wordsIn } from '../../../src/domain/complaint/disclosure/table.js';
 import {

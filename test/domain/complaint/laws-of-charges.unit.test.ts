@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { dutiesOf, type ComplaintCommand, type Instant } from '../../../src/domain/index.js';
+import type { ComplaintCommand, Instant } from '../../../src/domain/index.js';
+import { dutiesOf } from '../../../src/domain/complaint/duties.js';
 import { toRefund } from '../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../src/testing/builders-commands.js';
 import { asRulingOfficer, type By, people } from '../../../src/testing/index.js';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
-  complaint,
   instantOf,
-  isFiled,
   millisecondsOf,
   type CaseCard,
   type ComplaintContext,
   type ComplaintState,
   type Instant,
 } from '../../../src/domain/index.js';
+import { complaint } from '../../../src/domain/complaint/decider.js';
+import { isFiled } from '../../../src/domain/complaint/state.js';
 import { initialCard } from '../../../src/domain/complaint/card.js';
 import { evolveCard } from '../../../src/domain/complaint/evolve.js';
 import { laterOf } from '../../../src/domain/kernel/instant.js';

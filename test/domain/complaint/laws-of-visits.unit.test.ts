@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { dutiesOf, instantOf, millisecondsOf, type Instant } from '../../../src/domain/index.js';
+import { instantOf, millisecondsOf, type Instant } from '../../../src/domain/index.js';
+import { dutiesOf } from '../../../src/domain/complaint/duties.js';
 import * as ask from '../../../src/testing/builders-commands.js';
 import { asTechnicalLead, people } from '../../../src/testing/index.js';
 import type { Ask } from './support/asks.js';

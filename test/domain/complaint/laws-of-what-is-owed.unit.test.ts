@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { complaint, dutiesOf } from '../../../src/domain/index.js';
+import { complaint } from '../../../src/domain/complaint/decider.js';
+import { dutiesOf } from '../../../src/domain/complaint/duties.js';
 import { isFiled } from '../../../src/domain/complaint/index.js';
 import { circumstances, declareNothingDue, people } from '../../../src/testing/index.js';
 import { unpaidHours, unpaidWithoutClock } from './support/owed.js';

@@ -1,25 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
-  complaint,
   type CaseCard,
   type ComplaintCommandType,
   type ComplaintState,
   complaintEventTypes,
-  dutiesOf,
-  fold,
   isComplaintEventType,
-  isFiled,
   type PauseLog,
-  pausesOf,
-  publicStatus,
-  rejectionText,
   statuses,
-  trackOf,
 } from '../../../src/domain/index.js';
+import { complaint } from '../../../src/domain/complaint/decider.js';
+import { dutiesOf } from '../../../src/domain/complaint/duties.js';
+import { rejectionText } from '../../../src/domain/complaint/rejections.js';
+import { isFiled } from '../../../src/domain/complaint/state.js';
+import { publicStatus } from '../../../src/domain/complaint/status.js';
+import { trackOf } from '../../../src/domain/complaint/tracks.js';
 import { initialCard } from '../../../src/domain/complaint/card.js';
-import { evolveCard } from '../../../src/domain/complaint/evolve.js';
-import { evolvePauses, initialPauses, pausesIn } from '../../../src/domain/complaint/pauses.js';
+import { evolveCard, fold } from '../../../src/domain/complaint/evolve.js';
+import { evolvePauses, initialPauses, pausesIn, pausesOf } from '../../../src/domain/complaint/pauses.js';
 import { toCarryOutOf } from '../../../src/domain/complaint/authority/proceedings.js';
 import { close, people, type RecordedEvent, storyOf } from '../../../src/testing/index.js';
 import { frozen } from '../../../src/testing/frozen.js';

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  complaint,
-  isFiled,
-  mayGive,
-  relationTable,
-  roleMatrix,
-  type ComplaintCommand,
-} from '../../../src/domain/index.js';
+import { relationTable, roleMatrix, type ComplaintCommand } from '../../../src/domain/index.js';
+import { mayGive } from '../../../src/domain/complaint/decide.js';
+import { complaint } from '../../../src/domain/complaint/decider.js';
+import { isFiled } from '../../../src/domain/complaint/state.js';
 import * as commands from '../../../src/testing/builders-commands.js';
 import {
   asCompetentArea,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { notices } from '../../../src/domain/complaint/rests-on.js';
-import { complaint, instantOf, millisecondsOf } from '../../../src/domain/index.js';
+import { instantOf, millisecondsOf } from '../../../src/domain/index.js';
+import { complaint } from '../../../src/domain/complaint/decider.js';
 import {
   acknowledge,
   answerAuthorityRequirement,

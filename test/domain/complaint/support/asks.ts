@@ -3,7 +3,6 @@ import {
   channels,
   escalationLevels,
   instantOf,
-  isFiled,
   kinds,
   millisecondsOf,
   reopeningReasons,
@@ -12,6 +11,7 @@ import {
   type Instant,
   type Terms,
 } from '../../../../src/domain/index.js';
+import { isFiled } from '../../../../src/domain/complaint/state.js';
 import { conectared, emenet, termsOf } from '../../../../src/domain/provider/index.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
 import { asTechnicalLead, asUser, type By, people } from '../../../../src/testing/index.js';

@@ -1,5 +1,4 @@
 import {
-  dutiesOf,
   instantOf,
   millisecondsOf,
   type ComplaintCommand,
@@ -7,6 +6,7 @@ import {
   type DutyReason,
   type Instant,
 } from '../../../../src/domain/index.js';
+import { dutiesOf } from '../../../../src/domain/complaint/duties.js';
 import { toRefund } from '../../../../src/domain/complaint/compensation/undue-charge.js';
 import * as ask from '../../../../src/testing/builders-commands.js';
 import { asRulingOfficer, asTechnicalLead, asUser, type By, people } from '../../../../src/testing/index.js';

@@ -1,11 +1,11 @@
 import {
   laterOf,
   millisecondsOf,
-  trackOf,
   type ComplaintEvents,
   type Instant,
   type Terms,
 } from '../../../../src/domain/index.js';
+import { trackOf } from '../../../../src/domain/complaint/tracks.js';
 import type { RecordedEvent } from '../../../../src/testing/index.js';
 
 /** A time in milliseconds; `to` is infinite where it is not over. */

@@ -1,11 +1,7 @@
 import * as fc from 'fast-check';
-import {
-  complaint,
-  fold,
-  type ComplaintContext,
-  type ComplaintDecision,
-  type ComplaintState,
-} from '../../../../src/domain/index.js';
+import type { ComplaintContext, ComplaintDecision, ComplaintState } from '../../../../src/domain/index.js';
+import { complaint } from '../../../../src/domain/complaint/decider.js';
+import { fold } from '../../../../src/domain/complaint/evolve.js';
 import { circumstances, hours, people, type RecordedEvent, storyOf } from '../../../../src/testing/index.js';
 import { asksOf, type Ask } from './asks.js';
 import { dutifulAsks } from './diligence.js';
