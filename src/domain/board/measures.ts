@@ -1,7 +1,6 @@
 import { endings } from '../complaint/rests-on.js';
 import { millisecondsOf, type Instant } from '../kernel/instant.js';
 import { openTimeBetween } from '../sla/business-time.js';
-import { resuming } from '../sla/clocks/changes.js';
 import { triggeredAt, type Fact } from '../sla/clocks/facts.js';
 import type { BusinessCalendar } from '../sla/compile-calendar.js';
 import type { Trigger } from '../sla/policy/policy.js';
@@ -56,6 +55,9 @@ interface Work {
   readonly reached: Readonly<Partial<Record<Measure, Instant>>>;
 }
 
+/** The reasons of a reopening that begins no other piece of work: the ending alone was wrong. */
+const goingOn: ReadonlySet<unknown> = new Set(['closed-by-mistake', 'corrected']);
+
 const without = ({ total: _total, ...reached }: Work['reached']): Work['reached'] => reached;
 
 const reachedAfter = (reached: Work['reached'], fact: Fact): Work['reached'] => {
@@ -74,7 +76,7 @@ const worksOf = (facts: readonly Fact[], receivedAt: Instant): readonly Work[] =
   let work: Work = { startedAt: receivedAt, reached: {} };
   for (const fact of facts) {
     if (fact.type !== 'Reopened') work = { ...work, reached: reachedAfter(work.reached, fact) };
-    else if (resuming.has(fact.data['reason'])) work = { ...work, reached: without(work.reached) };
+    else if (goingOn.has(fact.data['reason'])) work = { ...work, reached: without(work.reached) };
     else {
       before.push(work);
       work = { startedAt: fact.occurredAt, reached: {} };

@@ -35,7 +35,7 @@ export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
 
   const definition = defineProjection({
     name: 'alerts',
-    version: 1,
+    version: 2,
     columns,
     key,
     indexes: [['at', 'complaint']],

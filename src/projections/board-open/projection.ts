@@ -9,7 +9,7 @@ import { defineProjection } from '../runtime/define-projection.js';
 export const boardOpen = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-open',
-    version: 1,
+    version: 2,
     columns: { complaint: 'text' },
     key: ['complaint'],
     onEvery: (_event, rows, context) => {

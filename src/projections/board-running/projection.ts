@@ -6,7 +6,7 @@ import { defineProjection } from '../runtime/define-projection.js';
 export const boardRunning = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-running',
-    version: 1,
+    version: 2,
     columns: {
       complaint: 'text',
       clock: 'text',

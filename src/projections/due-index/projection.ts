@@ -96,7 +96,7 @@ export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
 
   const definition = defineProjection({
     name: 'due-index',
-    version: 2,
+    version: 3,
     columns,
     key,
     indexes: [['next', 'complaint', 'clock', 'cycle', 'run']],

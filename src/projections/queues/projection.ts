@@ -51,7 +51,7 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
 
   const definition = defineProjection({
     name: 'queues',
-    version: 5,
+    version: 6,
     columns,
     key,
     indexes: [

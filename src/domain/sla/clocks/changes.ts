@@ -1,7 +1,10 @@
+import { keepsTheWork } from '../../complaint/ending/keeps-the-work.js';
+import { endings } from '../../complaint/rests-on.js';
 import { laterOf, type Instant } from '../../kernel/instant.js';
 import { refOf, type Clock } from '../policy/policy.js';
+import { event } from '../policy/triggers.js';
 import { appliesTo, type Attributes } from './attributes.js';
-import type { Fact } from './facts.js';
+import { isMeant, triggeredAt, type Fact } from './facts.js';
 import { mapped } from './mapped.js';
 import { calendarIn, choiceFor, countedIn, ended, withNext, type Era, type Run } from './run.js';
 import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
@@ -58,20 +61,42 @@ export const withTerms = (standing: Standing): readonly Run[] =>
     return choice === run.choice ? run : { ...run, choice };
   });
 
-/** The reasons for which no new work begins: what was cancelled goes on, whatever the clock would do otherwise. */
-export const resuming: ReadonlySet<unknown> = new Set(['closed-by-mistake', 'corrected']);
+/** Where the ending alone was wrong, no new work begins: what it cancelled goes on, whatever the clock would do otherwise. */
+const goesOn = (reason: unknown): boolean => reason === 'closed-by-mistake' || keepsTheWork(reason);
+
+/** What a reopening leaves alone goes on then too, where it is owed from the receipt: work may have to be done anew. */
+const isOwedAnyway = ({ onReopening }: Clock, { type }: Fact): boolean =>
+  onReopening !== 'keep' || type === 'Filed';
+
+const endingTypes: ReadonlySet<string> = new Set(endings);
+
+/** An authority resolved for the user: a dismissal stands no more. */
+const overturning = event('AuthorityResolved', { outcome: ['for-user'] });
+
+/**
+ * True where a reopening takes back what made a run pointless: an ending always; a ruling, or that there is nothing to
+ * repair, where the work begins anew; a dismissal also where an authority overturned it. What a change of the request,
+ * of the policy or of an appointment put an end to, no reopening brings back.
+ */
+const isTakenBack = ({ clock, end }: Run, { seen }: Standing, { data: { reason } }: Fact): boolean => {
+  const place = seen.findIndex(({ revision }) => revision === end?.revision);
+  const by = seen[place];
+  if (end?.how !== 'cancelled' || by === undefined) return false;
+  if (triggeredAt(clock.cancels, by, seen.slice(0, place)) === undefined) return false;
+  if (endingTypes.has(by.type) || !keepsTheWork(reason)) return true;
+  return by.type === 'Ruled' && seen.some((fact) => isMeant(overturning, fact));
+};
 
 /** A new cycle: clocks begin anew, or go on where the ending left them. */
 export const reopened = (standing: Standing, fact: Fact): Standing => {
   const { cycle: next, reason } = fact.data;
   const cycle = typeof next === 'number' ? next : standing.cycle + 1;
-  const resumesAll = resuming.has(reason);
+  const resumesAll = goesOn(reason);
   const lived = standing.runs.map((run) => ({ ...run, lived: [...run.lived, ...standing.seen] }));
   const again = lived.flatMap((run): readonly Run[] => {
-    const { clock, end } = run;
-    if (run.cycle !== standing.cycle || clock.onReopening === 'keep') return [];
-    if (clock.onReopening === 'restart' && !resumesAll) return [];
-    if (end?.how !== 'cancelled') return [];
+    const { clock, end, startedBy } = run;
+    const isOwed = clock.onReopening === 'resume' || (resumesAll && isOwedAnyway(clock, startedBy));
+    if (end === undefined || !isOwed || !isTakenBack(run, standing, fact)) return [];
     const pause = { from: end.at, to: laterOf(end.at, fact.occurredAt) };
     return [{ ...run, cycle, end: undefined, apart: [...run.apart, pause] }];
   });

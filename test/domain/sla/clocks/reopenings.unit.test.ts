@@ -1,0 +1,256 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ComplaintEvents } from '../../../../src/domain/complaint/events.js';
+import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
+import type { Run } from '../../../../src/domain/sla/clocks/run.js';
+import { local } from '../calendars.js';
+import { clockOf, mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
+import {
+  classified,
+  closed,
+  event,
+  filed,
+  history,
+  publishedWith,
+  recomputed,
+  reopened,
+  repaired,
+  ruled,
+  type Planned,
+} from './histories.js';
+import { lives, published } from './lives.js';
+
+type Reason = ComplaintEvents['Reopened']['reason'];
+
+/** What ended is taken up again, and all that was done of it stays. */
+const keepingTheWork = ['corrected', 'authority', 'penalty'] as const satisfies readonly Reason[];
+const noNewWork: readonly Reason[] = ['closed-by-mistake', ...keepingTheWork];
+const newWork: readonly Reason[] = ['fault-persists', 'not-satisfied', 'new-facts'];
+
+const runsAfter = (events: readonly ClockEvent[], { policyOf } = published) =>
+  foldClocks(events, policyOf).standing.runs;
+
+const isOpen = ({ end }: Run) => end === undefined;
+
+/** Which run it is, over a reopening too, which numbers it anew. */
+const nameOf = ({ clock, startedBy, startedAt, choice }: Run) => ({
+  ...{ clock: clock.id, startedBy: startedBy.revision, startedAt, term: choice.term },
+});
+
+const openIn = (events: readonly ClockEvent[], from = published) =>
+  runsAfter(events, from).filter(isOpen).map(nameOf);
+
+const resolved = (at: string, outcome: ComplaintEvents['AuthorityResolved']['outcome']): Planned =>
+  event('AuthorityResolved', at, { authority: 'PROFECO', reference: 'P-1', outcome });
+
+describe('a reopening that takes an ending back', () => {
+  it.each(noNewWork)(
+    'resumes no run that a reclassification had cancelled before the ending (%s)',
+    (reason) => {
+      const two = publishedWith([
+        policyWith([
+          testedClock({ id: 'of-normal', only: { severity: ['normal'] } }),
+          testedClock({ id: 'of-critical', only: { severity: ['critical'] } }),
+        ]),
+      ]);
+      const before = [
+        filed('2026-06-02 09:00'),
+        classified('2026-06-02 10:00', 'critical'),
+        closed('2026-06-02 11:00'),
+      ];
+      expect(
+        openIn(history(...before, reopened('2026-06-02 12:00', 2, reason)), two).map(({ clock }) => clock),
+      ).toEqual(['of-critical']);
+    },
+  );
+
+  it.each(noNewWork)(
+    'resumes of a clock that had begun anew before the ending its last run (%s)',
+    (reason) => {
+      const again = publishedWith([
+        policyWith([
+          testedClock({ starts: [{ event: 'Filed' }, { event: 'Classified', again: true }] }),
+          testedClock({
+            ...{ id: 'by-severity', onReclassification: 'restart' },
+            terms: [minutes(60, { only: { severity: ['critical'] } }), minutes(240)],
+          }),
+        ]),
+      ]);
+      const life = history(
+        filed('2026-06-02 09:00'),
+        classified('2026-06-02 10:00', 'critical'),
+        closed('2026-06-02 11:00'),
+        reopened('2026-06-02 12:00', 2, reason),
+      );
+      expect(openIn(life, again).map(({ clock, startedAt }) => [clock, startedAt])).toEqual([
+        ['by-severity', local('2026-06-02 10:00')],
+        ['tested-clock', local('2026-06-02 10:00')],
+      ]);
+    },
+  );
+
+  it.each(noNewWork)('resumes no run that another policy had cancelled before the ending (%s)', (reason) => {
+    const two = publishedWith([
+      policyWith([testedClock(), testedClock({ id: 'dropped' })]),
+      policyWith([testedClock()], { version: 2 }),
+    ]);
+    const life = history(
+      filed('2026-06-02 09:00'),
+      recomputed('2026-06-02 10:00', 2),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-02 12:00', 2, reason),
+    );
+    expect(openIn(life, two).map(({ clock }) => clock)).toEqual(['tested-clock']);
+  });
+
+  it.each(newWork)('resumes no other run either of a clock that goes on over any (%s)', (reason) => {
+    const window = { from: local('2026-06-04 10:00'), to: local('2026-06-04 12:00') };
+    const visit = publishedWith([
+      policyWith([
+        testedClock({
+          starts: [{ event: 'VisitScheduled' }, { event: 'VisitRescheduled', again: true }],
+          ...{ per: ['visit'], onReopening: 'resume' },
+        }),
+      ]),
+    ]);
+    const life = history(
+      filed('2026-06-02 09:00'),
+      event('VisitScheduled', '2026-06-02 09:30', { visit: 1, visitor: 'rt-1', purpose: 'repair', window }),
+      event('VisitRescheduled', '2026-06-02 10:00', { visit: 1, window, by: 'provider', visitor: 'rt-1' }),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-02 12:00', 2, reason),
+    );
+    expect(openIn(life, visit).map(({ startedAt }) => startedAt)).toEqual([local('2026-06-02 10:00')]);
+  });
+
+  const refund = publishedWith([policyWith([clockOf(mexican, 'C-12')])]);
+  const dismissed = [
+    filed('2026-06-02 09:00', { kind: 'complaint', subject: 'billing', defect: undefined }),
+    ruled('2026-06-02 10:00', 'dismissed'),
+    closed('2026-06-02 11:00'),
+  ];
+  const after = (reason: Reason) => reopened('2026-06-02 13:00', 2, reason);
+
+  it.each([...newWork, 'closed-by-mistake'] as const)(
+    'lets the refund of a charge go on that had been dismissed, for the work is new (C-12, %s)',
+    (reason) => {
+      expect(openIn(history(...dismissed, after(reason)), refund)).toHaveLength(1);
+    },
+  );
+
+  it.each(keepingTheWork)('leaves a refund ended whose dismissal it leaves standing (C-12, %s)', (reason) => {
+    expect(openIn(history(...dismissed, after(reason)), refund)).toEqual([]);
+    const agreed = resolved('2026-06-02 12:00', 'agreement');
+    expect(openIn(history(...dismissed, agreed, after(reason)), refund)).toEqual([]);
+  });
+
+  it('lets the refund go on where an authority overturned the dismissal (C-12)', () => {
+    const overturned = [resolved('2026-06-02 12:00', 'for-user'), after('authority')];
+    expect(openIn(history(...dismissed, ...overturned), refund)).toHaveLength(1);
+    const nothing = event('NothingDue', '2026-06-02 10:30', {
+      of: 'undue-charge',
+      reason: 'no-undue-charge',
+    });
+    const [filing, , closing] = dismissed;
+    if (filing === undefined || closing === undefined) throw new Error('no filing');
+    expect(openIn(history(filing, nothing, closing, ...overturned), refund)).toEqual([]);
+  });
+
+  it.each(keepingTheWork)(
+    'begins no clock of the table anew where what was done stays as it is (%s)',
+    (reason) => {
+      const done = [
+        event('TechnicianAssigned', '2026-06-02 09:30', {
+          technician: 'rt-1',
+          owner: 'cs-1',
+          reason: 'first',
+        }),
+        event('CauseVerified', '2026-06-02 10:00', {
+          causes: ['cut-fibre'],
+          faultFound: true,
+          attribution: 'provider',
+        }),
+        repaired('2026-06-02 11:00'),
+        ruled('2026-06-02 12:00', 'dismissed'),
+      ];
+      const life = history(filed('2026-06-02 09:00'), ...done, closed('2026-06-02 14:00'));
+      const again = history(
+        ...[filed('2026-06-02 09:00'), ...done, closed('2026-06-02 14:00')],
+        ...[resolved('2026-06-20 12:00', 'for-user'), reopened('2026-06-20 12:00', 2, reason)],
+      );
+      const begun = (events: readonly ClockEvent[]) =>
+        runsAfter(events)
+          .filter(({ startedAt }) => startedAt > local('2026-06-03 00:00'))
+          .map(({ clock }) => clock.id);
+      expect(begun(life)).toEqual([]);
+      expect(begun(again)).toEqual([]);
+      expect(
+        runsAfter(again).filter(({ clock }) => ['C-06', 'C-07', 'C-10'].includes(clock.id)),
+      ).toMatchObject(Array(3).fill({ cycle: 1, end: { how: 'done' } }));
+    },
+  );
+
+  it('leaves a cancellation that was carried out alone where its charge is disputed (C-19)', () => {
+    const life = history(
+      filed('2026-06-02 09:00', { kind: 'cancellation', subject: 'service', defect: undefined }),
+      event('CancellationExecuted', '2026-06-02 10:00', {
+        folio: 'ABC-20260602-1',
+        effectiveAt: local('2026-06-02 10:00'),
+        channel: 'phone',
+      }),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-20 12:00', 2, 'penalty'),
+    );
+    expect(runsAfter(life).filter(({ clock }) => clock.id === 'C-19')).toMatchObject([
+      { cycle: 1, end: { how: 'done' } },
+    ]);
+  });
+
+  it.each(noNewWork)(
+    'lets go on what is owed from the receipt, which a reopening leaves alone otherwise (%s)',
+    (reason) => {
+      const duplicate = [
+        filed('2026-06-02 09:00'),
+        event('MarkedDuplicate', '2026-06-02 09:10', { of: 'ABC-20260601-1', toldTo: [] }),
+      ];
+      const before = openIn(history(filed('2026-06-02 09:00')));
+      expect(before.map(({ clock }) => clock)).toEqual(
+        expect.arrayContaining(['C-01', 'C-02', 'C-04', 'C-07', 'C-24']),
+      );
+      expect(openIn(history(...duplicate, reopened('2026-06-02 09:20', 2, reason)))).toEqual(before);
+    },
+  );
+
+  it('resumes a run of an earlier cycle that this ending cancelled', () => {
+    const life = history(
+      filed('2026-06-02 09:00'),
+      reopened('2026-06-02 10:00', 2, 'closed-by-mistake'),
+      closed('2026-06-02 11:00'),
+      reopened('2026-06-02 12:00', 3, 'closed-by-mistake'),
+    );
+    expect(openIn(life)).toEqual(openIn(history(filed('2026-06-02 09:00'))));
+  });
+
+  it('leaves the clocks running that ran before the ending, and no others, whatever happened', () => {
+    fc.assert(
+      fc.property(lives, fc.constantFrom(...keepingTheWork), (life, reason) => {
+        const ended = (revision: number) => closed('2026-06-29 00:00')(revision);
+        const isOver =
+          life.findLast(({ type }) => type === 'Closed' || type === 'Reopened')?.type === 'Closed';
+        fc.pre(!isOver);
+        const taken = [...life, ended(life.length), reopened('2026-06-30 00:00', 9, reason)(life.length + 1)];
+        const goingOn = (runs: readonly Run[]) =>
+          runs.filter(({ clock, startedBy }) => clock.onReopening !== 'keep' || startedBy.type === 'Filed');
+        const [before, after] = [goingOn(runsAfter(life)), goingOn(runsAfter(taken))].map((runs) =>
+          runs
+            .filter(isOpen)
+            .map((run) => JSON.stringify(nameOf(run)))
+            .sort(),
+        );
+        expect(after).toEqual(before);
+      }),
+      { seed: 20_261_129, numRuns: 200 },
+    );
+  });
+});
