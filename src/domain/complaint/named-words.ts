@@ -8,13 +8,13 @@ type Looked = Pick<ComplaintContext, 'words' | 'imported'>;
 export const namedWordsRefusals = {
   'cause-unnamed': {
     kind: 'rule',
-    es: 'El usuario leería una causa sin nombre: [{words}]. Use una causa conocida, o agréguela con su nombre al vocabulario del perfil del proveedor.',
-    en: 'The user would read a cause without a name: [{words}]. Use a known cause, or add it with its name to the vocabulary of the provider’s profile.',
+    es: 'El usuario leería una causa sin nombre: {words}. Use una causa conocida, o agréguela con su nombre al vocabulario del perfil del proveedor.',
+    en: 'The user would read a cause without a name: {words}. Use a known cause, or add it with its name to the vocabulary of the provider’s profile.',
   },
   'action-unnamed': {
     kind: 'rule',
-    es: 'El usuario leería una corrección sin nombre: [{words}]. Use una conocida, o agréguela con su nombre al vocabulario del perfil del proveedor.',
-    en: 'The user would read a correction without a name: [{words}]. Use a known one, or add it with its name to the vocabulary of the provider’s profile.',
+    es: 'El usuario leería una corrección sin nombre: {words}. Use una conocida, o agréguela con su nombre al vocabulario del perfil del proveedor.',
+    en: 'The user would read a correction without a name: {words}. Use a known one, or add it with its name to the vocabulary of the provider’s profile.',
   },
   'ground-unnamed': {
     kind: 'rule',

@@ -39,8 +39,8 @@ export const authorityRefusals = {
   },
   'no-arco-to-answer': {
     kind: 'rule',
-    es: 'En {folio} no queda por responder esa solicitud sobre datos personales; por responder: [{open}].',
-    en: 'In {folio} that request over personal data is not left to answer; left to answer: [{open}].',
+    es: 'En {folio} no queda por responder esa solicitud sobre datos personales, o falta decir cuál; por responder: {open}.',
+    en: 'In {folio} that request over personal data is not left to answer, or it was not said which; left to answer: {open}.',
   },
   'arco-reasons-missing': {
     kind: 'rule',

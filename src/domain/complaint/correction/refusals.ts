@@ -12,8 +12,8 @@ export const correctionRefusals = {
   },
   'not-of-this-outage': {
     kind: 'rule',
-    es: 'La solicitud {folio} no está relacionada con la falla general «{outage}»; lo está con: [{known}].',
-    en: 'Request {folio} is not linked to the mass outage "{outage}"; it is linked to: [{known}].',
+    es: 'La solicitud {folio} no está relacionada con la falla general «{outage}»; lo está con: {known}.',
+    en: 'Request {folio} is not linked to the mass outage "{outage}"; it is linked to: {known}.',
   },
   'no-such-credit': {
     kind: 'not-found',
@@ -32,8 +32,8 @@ export const correctionRefusals = {
   },
   'conciliation-not-named': {
     kind: 'rule',
-    es: 'Diga cuál conciliación de {folio} se corrige: los números con que constan son: [{known}].',
-    en: 'Say which conciliation of {folio} is corrected: the numbers that they are recorded under are: [{known}].',
+    es: 'Diga cuál conciliación de {folio} se corrige: los números con que constan son: {known}.',
+    en: 'Say which conciliation of {folio} is corrected: the numbers that they are recorded under are: {known}.',
   },
   'visit-times-do-not-fit': {
     kind: 'rule',

@@ -299,8 +299,8 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
     },
     'not-asked': {
       kind: 'rule',
-      es: 'La pregunta {request} no está pendiente en la solicitud {folio}; lo están: [{open}].',
-      en: 'Question {request} is not open in request {folio}; these are: [{open}].',
+      es: 'La pregunta {request} no está pendiente en la solicitud {folio}; lo están: {open}.',
+      en: 'Question {request} is not open in request {folio}; these are: {open}.',
     },
     'already-on-hold': {
       kind: 'rule',
