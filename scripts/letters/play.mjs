@@ -504,6 +504,34 @@ export const letters = [
     },
   },
   {
+    id: 'withdrawal-represented',
+    kind: 'withdrawal',
+    name: { es: 'Desistimiento por quien representa', en: 'Withdrawal by a representative' },
+    obligations: ['I-10', 'I-12'],
+    play: async (house) => {
+      const fault = await house.file({
+        kind: 'fault',
+        channel: 'phone',
+        price: pesos(399),
+        periodDays: 30,
+        description: 'No tengo internet.',
+      });
+      await mended(house, fault, { found: '2026-11-20 14:00', back: '2026-11-23 11:20' });
+      await fault.by(ana, 'accreditRepresentative', {
+        representative: { ref: 's-eva', name: 'Eva Ruiz Hernández' },
+        capacity: 'attorney-in-fact',
+        mayWithdraw: true,
+      });
+      await fault.by(desk, 'withdraw', {
+        reason: 'no-longer-wanted',
+        waives: ['compensation'],
+        saidBy: { party: 's-eva', channel: 'phone' },
+      });
+      await fault.by(desk, 'giveFurtherNotice');
+      return fault;
+    },
+  },
+  {
     id: 'not-reached',
     kind: 'not-reached',
     name: { es: 'No fue posible localizarle', en: 'Not reached' },

@@ -11,8 +11,7 @@ import type { Channel, Language } from '../domain/complaint/vocabulary.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Letter, ProviderWords } from '../domain/texts/index.js';
 import { finalWords } from './letters/final-word.js';
-import { filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
-import { writtenTo } from './letters/further-word.js';
+import { filedBy, heldBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
 import { matterOf } from './letters/stored-matter.js';
 import { provenBy } from './letters/proven-delivery.js';
 import { notifiedVisitWord } from './letters/visit-word.js';
@@ -151,9 +150,9 @@ const renderedOf = (event: Sender, matter: NoticeMatter): Rendered | undefined =
 
 const partOf = (event: Sender, { complaint }: NoticeMatter): Recipient => {
   if (event.type === 'UserNotified') return event.data.recipient;
-  if (event.type === 'FurtherNoticeGiven') return writtenTo({ complaint });
-  const toSubscriber = event.type === 'CertificateIssued' || isFinalWord(event);
-  return toSubscriber ? 'subscriber' : filedBy(complaint);
+  const isOfTheHolder =
+    event.type === 'FurtherNoticeGiven' || event.type === 'CertificateIssued' || isFinalWord(event);
+  return isOfTheHolder ? heldBy(complaint) : filedBy(complaint);
 };
 
 const text = (said: unknown): string | undefined =>

@@ -24,6 +24,9 @@ export type OpenedEvent<T extends ComplaintEventType = ComplaintEventType> = {
   [K in T]: ComplaintEvent<K> & {
     readonly revision: number;
     readonly occurredAt: StoredEvent['occurredAt'];
+    readonly recordedAt: StoredEvent['recordedAt'];
+    /** Who gave the command, or the party whom they act for. */
+    readonly party: string;
     /** A personal value: `undefined` where none was given, `null` where it was erased, withheld where this viewer may not read it, else why it cannot be read. */
     readonly said: (field: PersonalField<K>) => Opened | undefined;
     /** What was said in free words, as its history tells it; `undefined` and `null` as above. */
@@ -85,6 +88,8 @@ const readersOf = (viewer: By, audience: Audience, { subscriber }: Viewed): read
   ...(audience === 'party' ? [partyOf(viewer)] : []),
 ];
 
+const partyBehind = ({ metadata: { actor, party = actor } }: StoredEvent): string => party;
+
 /** The folio that goes on stands in a letter only where all who read it are told of it. */
 const withoutUntold = (event: StoredEvent & ComplaintEvent, readers: readonly string[]) =>
   event.type === 'MarkedDuplicate' && readers.some((reader) => fieldsHiddenFrom(event, reader).includes('of'))
@@ -111,7 +116,12 @@ export const openEvents = async (
     const spoken = spokenIn[event.type];
     const told = withoutUntold(event, readers);
     const forUser = hasWordsForUser(event.type) ? said('forUser') : undefined;
-    opened.push({ ...told, said, words: forUser ?? (spoken === undefined ? undefined : said(spoken)) });
+    opened.push({
+      ...told,
+      party: partyBehind(event),
+      said,
+      words: forUser ?? (spoken === undefined ? undefined : said(spoken)),
+    });
   }
   return opened;
 };

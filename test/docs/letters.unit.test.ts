@@ -88,6 +88,12 @@ const demanded: Readonly<Record<string, RegExp>> = {
     /Procuraduría Federal del Consumidor \(PROFECO\), teléfonos 55 5568 8722 y 800 468 8722, en línea en Concilianet \(concilianet\.profeco\.gob\.mx\)/u,
 };
 
+/** Over personal data another authority decides than over the request. */
+const overData = /Secretaría Anticorrupción y Buen Gobierno/u;
+
+const demandedOf = (obligation: string, kind: string): RegExp | undefined =>
+  kind === 'arco' && obligation === 'I-10' ? overData : demanded[obligation];
+
 describe.each(providers)('the gallery of the letters of $name', ({ id, name, channels, folio }) => {
   const page = gallery(id);
   const spanish = shown(page, 'es');
@@ -100,7 +106,7 @@ describe.each(providers)('the gallery of the letters of $name', ({ id, name, cha
 
   it.each(spanish)('$name: holds what its obligations demand, in the words of the provider', (letter) => {
     for (const obligation of ['O-15', ...letter.obligations]) {
-      const demand = demanded[obligation];
+      const demand = demandedOf(obligation, letter.kind);
       if (demand !== undefined) expect(letter.text).toMatch(demand);
     }
     expect(letter.text).toContain(name);
@@ -118,6 +124,10 @@ describe.each(providers)('the gallery of the letters of $name', ({ id, name, cha
     expect(found).toEqual([]);
     expect(text).not.toMatch(/\d{4}-\d\d-\d\d|\d\d:\d\d(?::\d\d)?Z|America\//u);
     expect(text).not.toMatch(/suprimido|reservado|undefined|null|\bNaN\b|\[object/u);
+  });
+
+  it.each(spanish)('$name: has no leftovers of a sentence that was put together', ({ text }) => {
+    expect(text).not.toMatch(/\.\.|[.,;:] ?[.,;]|\S {2}|\b(?:de|a) el\b|\( | \)|\(\)|\n{3}/u);
   });
 
   it('gives times as those of a zone in words', () => {

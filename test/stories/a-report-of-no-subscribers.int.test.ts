@@ -40,6 +40,7 @@ describe('Someone who does not say who they are reports a loose cable in the str
       }),
     ).toBe('report-of-no-subscriber');
     await report.by(lucia, 'concludeReport', { outcome: 'attended', found: 'Se levantó el cable.' });
+    expect(await report.letter('folio', lucia)).toContain('Apreciable usuario:');
     expect(await report.ending()).toBe('closed');
     expect(await report.workOf()).toEqual({});
     await end();

@@ -70,6 +70,28 @@ describe('Ana lets her son Luis look after her complaint', () => {
     await end();
   });
 
+  it.each([
+    ['says so himself', luis, {}],
+    ['says so by phone', lucia, { saidBy: { party: 'p-luis', channel: 'phone' } }],
+  ] as const)(
+    'her letter says that he took it back where he may and %s, not that she did',
+    async (_how, who, said) => {
+      const { files, end } = await story('2026-11-20 10:00');
+      const fault = await files(lucia);
+      await fault.by(ana, 'accreditRepresentative', {
+        ...asSon,
+        capacity: 'attorney-in-fact',
+        evidence: [deed],
+        mayWithdraw: true,
+      });
+      await fault.by(who, 'withdraw', { reason: 'no-longer-wanted', ...said });
+      const letter = await fault.letter('withdrawal', ana);
+      expect(letter).toContain('porque desistió, en nombre de usted, quien le representa');
+      expect(letter).not.toContain('usted desistió');
+      await end();
+    },
+  );
+
   it('she takes it back, and at once he reads nothing, of what was before either', async () => {
     const { quejas, at, files, end } = await story('2026-11-20 10:00');
     const fault = await files(lucia);

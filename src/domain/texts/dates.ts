@@ -17,7 +17,7 @@ export interface Dates {
   readonly moment: (at: Instant) => string;
   /** A deadline: the day that ends with it, `26 de noviembre de 2026`, where it falls on midnight; else the moment. */
   readonly deadline: (at: Instant) => string;
-  /** `de 10:00 a 14:00 h`; both days are named where they differ. */
+  /** `de 10:00 a 14:00 h`, beside its first day; where it ends on another, that one is named. */
   readonly hours: (window: VisitWindow) => string;
 }
 
@@ -28,7 +28,7 @@ const patterns = {
     weekday: "EEEE d 'de' MMMM 'de' yyyy",
     moment: "d 'de' MMMM 'de' yyyy, HH:mm 'h'",
     hours: (from: string, to: string) => `de ${from} a ${to} h`,
-    days: (from: string, to: string) => `del ${from} al ${to}`,
+    overnight: (from: string, to: string, on: string) => `de ${from} h a ${to} h del ${on}`,
   },
   en: {
     locale: enGB,
@@ -36,7 +36,7 @@ const patterns = {
     weekday: 'EEEE d MMMM yyyy',
     moment: 'd MMMM yyyy, HH:mm',
     hours: (from: string, to: string) => `from ${from} to ${to}`,
-    days: (from: string, to: string) => `from ${from} to ${to}`,
+    overnight: (from: string, to: string, on: string) => `from ${from} to ${to} on ${on}`,
   },
 } as const;
 
@@ -48,13 +48,16 @@ export const datesIn = (zone: string, language: Language): Dates => {
   const time = written('HH:mm');
   const moment = written(words.moment);
   const day = written(words.day);
+  const weekday = written(words.weekday);
   const endsDay = (at: Instant) => time(at) === '00:00';
   return {
     day,
-    weekday: written(words.weekday),
+    weekday,
     moment,
     deadline: (at) => (endsDay(at) ? day(instantOf(millisecondsOf(at) - 1)) : moment(at)),
     hours: ({ from, to }) =>
-      isSameDay(from, to, options) ? words.hours(time(from), time(to)) : words.days(moment(from), moment(to)),
+      isSameDay(from, to, options)
+        ? words.hours(time(from), time(to))
+        : words.overnight(time(from), time(to), weekday(to)),
   };
 };

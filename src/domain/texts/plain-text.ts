@@ -25,6 +25,12 @@ export const harmless = (text: string): string =>
 /** A value that stands within a sentence: one line, so that it cannot pass for a part of the letter. */
 export const inline = (text: string): string => harmless(text).replace(/\s+/gu, ' ').trim();
 
+/** A text that ends as a sentence does: with one stop, whatever stands last in it. */
+export const sentence = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+
+/** A phrase that others follow within a sentence: without the stop at its end. */
+export const phrase = (text: string): string => inline(text).replace(/(?<!\.)\.$/u, '');
+
 /** A person's own words, set in from the margin on every line, so that they cannot pass for ours. */
 export const quoted = (text: string): string =>
   harmless(text)

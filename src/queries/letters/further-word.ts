@@ -6,12 +6,12 @@ import {
   type ToldEnding,
 } from '../../domain/texts/letters/further-notice.js';
 import type { Letter, Opened } from '../../domain/texts/letters/setting.js';
-import type { Recipient } from '../../domain/complaint/notice/messages.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
 import type { ComplaintEvents } from '../../domain/complaint/events.js';
+import type { FiledComplaint } from '../../domain/complaint/state.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
 import { conciliationsHeld, type ConciliationHeld } from './conciliations-held.js';
-import { about, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
+import { about, heldBy, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
 /** A notice beside the final word: one that was given, or what it would tell now. */
 interface Told {
@@ -30,14 +30,27 @@ const closingTold = (
   return reason === 'not-reached' ? { kind: reason } : undefined;
 };
 
+/** Who took it back, beside what they gave up by it: the user it is told to, who reported it, or who acts for them. */
+const withdrawalTold = (
+  { data: { saidBy, waives = [] }, party }: OpenedEvent<'Withdrawn'>,
+  { subscriber, reporter }: FiledComplaint['filing'],
+): ToldEnding => {
+  const by = saidBy?.party ?? party;
+  const others = by === reporter ? 'reporter' : 'representative';
+  return { kind: 'withdrawn', by: by === subscriber ? 'user' : others, waives };
+};
+
 /** How it ended before the user was told of it, where the final word did not tell that. */
-const endingTold = ({ events }: NoticeMatter, { revision }: Told): ToldEnding | undefined => {
+const endingTold = (
+  { complaint: { filing }, events }: NoticeMatter,
+  { revision }: Told,
+): ToldEnding | undefined => {
   const ended = events
     .filter((event) => event.revision < revision)
     .findLast(({ type }) => endings.includes(type));
   switch (ended?.type) {
     case 'Withdrawn':
-      return { kind: 'withdrawn' };
+      return withdrawalTold(ended, filing);
     case 'Lapsed':
       return { kind: 'lapsed', reason: ended.data.reason };
     case 'MarkedDuplicate':
@@ -117,16 +130,12 @@ const isOpenStill = ({ events }: NoticeMatter, { data, revision }: Told): boolea
     .filter((event) => event.revision < revision)
     .reduce((goesOn, { type }) => type === 'Reopened' || (goesOn && !endings.includes(type)), true);
 
-/** Of a report that is no subscriber's, the reporter is told. */
-export const writtenTo = ({ complaint: { facets } }: Pick<NoticeMatter, 'complaint'>): Recipient =>
-  facets.report === 'third-party' ? 'reporter' : 'subscriber';
-
 const letterOf = (matter: NoticeMatter, told: Told): Letter => {
   const { about: tells, channel } = told.data;
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
   const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
   const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
-  return furtherNotice(setting(matter, writtenTo(matter)), {
+  return furtherNotice(setting(matter, heldBy(matter.complaint)), {
     ...about(matter),
     ...(ending && { ending }),
     ...(penalty && { penalty }),

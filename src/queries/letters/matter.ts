@@ -22,9 +22,13 @@ export interface Rendered {
   readonly notice?: number;
 }
 
+/** Whose request it is: a subscriber's, or of a report that is no subscriber's who reported it. */
+export const heldBy = ({ facets }: Pick<FiledComplaint, 'facets'>): 'subscriber' | 'reporter' =>
+  facets.report === 'none' ? 'subscriber' : 'reporter';
+
 /** Who is written to where nothing else is said: the user who reported it, or the subscriber. */
-export const filedBy = ({ filing }: FiledComplaint): 'subscriber' | 'reporter' =>
-  filing.reporter === undefined ? 'subscriber' : 'reporter';
+export const filedBy = (complaint: FiledComplaint): 'subscriber' | 'reporter' =>
+  complaint.filing.reporter === undefined ? heldBy(complaint) : 'reporter';
 
 /** The name of a representative, as it was given when they were accredited. */
 const representativeName = (events: readonly OpenedEvent[], representative: string | undefined) =>

@@ -174,7 +174,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'CompensationGranted', { ...amounts, reason: 'goodwill' }),
-    'Se otorgó la compensación ($47.88 MXN).',
+    'Se otorgó la compensación ($47.88 MXN, como cortesía).',
   ],
   [entry(0, 'CompensationCredited', { creditedAt: hours(0) }), 'Se acreditó la compensación.'],
   [
@@ -429,6 +429,36 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
 ];
 
 const zone = 'America/Mexico_City';
+
+describe('A correction in the history (O-34)', () => {
+  it('says when it was made, beside the time of what it corrects', () => {
+    const event = entry(0, 'RulingCorrected', {
+      ...typed,
+      outcome: 'upheld',
+      basis: 'Cláusula 3.',
+      cause: 3,
+    });
+    const recordedAt = at('2026-11-26T16:12:00Z');
+    expect(historyFor([{ ...event, recordedAt }], zone, 'es')).toEqual([
+      '- 24 de noviembre de 2026, 00:00 h: Se corrigió la resolución registrada (procedente; fundamento: Cláusula 3; se había registrado mal; corregido el 26 de noviembre de 2026, 10:12 h).',
+    ]);
+    expect(historyFor([{ ...event, recordedAt }], zone, 'en')).toEqual([
+      '- 24 November 2026, 00:00: The recorded ruling was corrected (upheld; basis: Cláusula 3; it had been recorded wrongly; corrected on 26 November 2026, 10:12).',
+    ]);
+  });
+});
+
+describe('A withdrawal in the history (O-34)', () => {
+  it('tells what was given up by it', () => {
+    const event = entry(0, 'Withdrawn', {
+      reason: 'no-longer-wanted',
+      waives: ['compensation', 'agreement'],
+    });
+    expect(historyFor([event], zone, 'es')).toEqual([
+      '- 24 de noviembre de 2026, 00:00 h: El usuario desistió (ya no lo desea; con renuncia a: compensación, acuerdo).',
+    ]);
+  });
+});
 
 describe('A user reads the history of their own request (O-34, O-35)', () => {
   it.each(everything.map(([event, expected]) => [event.type, event, expected] as const))(

@@ -43,9 +43,9 @@ describe('A window', () => {
     expect(en.hours(window)).toBe('from 10:00 to 14:00');
   });
 
-  it('from one day to the next names both, wherever the process runs', () => {
+  it('from one day to the next, told beside its first day, names the other, wherever the process runs', () => {
     const window = { from: at('2026-11-26T04:00:00Z'), to: at('2026-11-26T07:00:00Z') };
-    expect(es.hours(window)).toBe('del 25 de noviembre de 2026, 22:00 h al 26 de noviembre de 2026, 01:00 h');
-    expect(en.hours(window)).toBe('from 25 November 2026, 22:00 to 26 November 2026, 01:00');
+    expect(es.hours(window)).toBe('de 22:00 h a 01:00 h del jueves 26 de noviembre de 2026');
+    expect(en.hours(window)).toBe('from 22:00 to 01:00 on Thursday 26 November 2026');
   });
 });

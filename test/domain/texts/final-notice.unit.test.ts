@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { finalNotice, type FinalNotice } from '../../../src/domain/texts/index.js';
+import { conectared } from '../../../src/domain/provider/index.js';
+import { finalNotice, providerWords, type FinalNotice } from '../../../src/domain/texts/index.js';
 import { at } from '../../../src/testing/index.js';
 import { about, byMail, clockLine, inEnglish, profeco, setting, signature } from './people.js';
 
@@ -310,5 +311,38 @@ describe('Hostile text in a final notice', () => {
       },
     });
     expect(body.split('\n').filter((line) => line.startsWith('Resolución'))).toHaveLength(1);
+  });
+});
+
+describe('Words of the provider that end in a stop', () => {
+  it.each([
+    ['es', /Causas: Nido de aves; tormenta\.\n/u, /Fundamento: Artículo 5 del Reglamento\.\n/u],
+    ['en', /Causes: Birds' nest; storm\.\n/u, /Basis: Article 5 of the Rules\.\n/u],
+  ] as const)('end the sentences of a letter in one stop, in %s', (language, causes, basis) => {
+    const own = providerWords({
+      ...conectared,
+      nextInstanceContacts: [{ kind: 'office', value: 'Vía Rápida 15, Tijuana, B.C.' }],
+      vocabulary: {
+        causes: { nest: { es: 'Nido de aves.', en: "Birds' nest." } },
+        grounds: { 'rule-5': { es: 'Artículo 5 del Reglamento.', en: 'Article 5 of the Rules.' } },
+      },
+    });
+    const told = {
+      ...dismissed,
+      causes: ['nest', 'storm'],
+      ruling: { outcome: 'dismissed', basis: 'rule-5', nextInstance: 'PROFECO' },
+    } as const;
+    const { body } = finalNotice(setting({ provider: own, language }), told);
+    expect(body).toMatch(causes);
+    expect(body).toMatch(basis);
+    expect(body).toContain('Vía Rápida 15, Tijuana, B.C.\n');
+    expect(body).not.toMatch(/\.[.;,]|[?!]\./u);
+  });
+
+  it('that are written out, as a question too, have no second one', () => {
+    const asked = { ...upheld, ruling: { ...upheld.ruling, basis: '¿Qué dice la cláusula 10?' } };
+    expect(finalNotice(setting(), asked).body).toContain('Fundamento: ¿Qué dice la cláusula 10?\n');
+    const stopped = { ...upheld, ruling: { ...upheld.ruling, basis: 'Cláusula 10 del contrato.' } };
+    expect(finalNotice(setting(), stopped).body).toContain('Fundamento: Cláusula 10 del contrato.\n');
   });
 });

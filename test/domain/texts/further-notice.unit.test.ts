@@ -61,6 +61,20 @@ ${signature}`,
     }
   });
 
+  it('tells who took it back where that was not the user who is written to, and what was given up by it', () => {
+    const ending = {
+      kind: 'withdrawn',
+      by: 'representative',
+      waives: ['compensation', 'undue-charge'],
+    } as const;
+    expect(furtherNotice(setting(), { ...notice, ending }).body).toContain(
+      'Su solicitud terminó porque desistió, en nombre de usted, quien le representa, como nos lo hizo saber. Con ello se renunció a lo siguiente: la compensación; la devolución del cargo indebido.\n',
+    );
+    expect(furtherNotice(inEnglish, { ...notice, ending: { ...ending, by: 'reporter' } }).body).toContain(
+      'Your request ended because the person who filed it took it back, as they let us know. This was given up by it: the compensation; the refund of the undue charge.\n',
+    );
+  });
+
   it('names no reopening where it goes on elsewhere or was not taken', () => {
     for (const ending of [
       { kind: 'duplicate' },
@@ -117,5 +131,39 @@ describe('The letter of what came after the final word', () => {
 
   it('or, where the words can no longer be read, a neutral one', () => {
     expect(furtherNotice(setting(), { ...notice, agreements: [null] }).body).toContain('texto suprimido');
+  });
+});
+
+const refused = { right: 'access', outcome: 'refused', answer: 'No es titular.' } as const;
+
+describe('The letter of an answer over personal data (I-10)', () => {
+  it('names the authority over personal data, and not that of consumers, nor a reopening', () => {
+    const { body } = furtherNotice(setting(), { ...notice, arco: [refused] });
+    expect(body).toContain(
+      'Si no está de acuerdo con lo que respondemos sobre sus datos personales, puede acudir, dentro del plazo que marca la ley, a la Secretaría Anticorrupción y Buen Gobierno.',
+    );
+    expect(body).not.toMatch(/PROFECO|reabra/u);
+  });
+
+  it('names both where it tells of the request too', () => {
+    const { body } = furtherNotice(inEnglish, { ...notice, arco: [refused], noAgreement: true });
+    expect(body).toContain('to the Secretaría Anticorrupción y Buen Gobierno.');
+    expect(body).toContain('PROFECO');
+  });
+});
+
+describe('Money that is told to who is not the subscriber (I-16, O-36)', () => {
+  const money = {
+    goodwill: { proportionalRefund: mxn(0), bonus: mxn(500), billingCutoff: notice.receivedAt },
+    undueCharge: { charge: mxn(1_000), bonus: mxn(200) },
+  };
+  it('is credited to the account of the subscriber, not of the reader', () => {
+    const to = { part: 'reporter', name: 'Luis' } as const;
+    const { body } = furtherNotice(setting({ to }), { ...notice, ...money });
+    expect(body).toContain(
+      'Cortesía: otorgamos al suscriptor $5.00 MXN. Se reflejará en la cuenta del suscriptor a más tardar en la fecha de corte del 24 de noviembre de 2026. No hace falta ningún trámite.',
+    );
+    expect(body).toContain('Cargo indebido: devolvemos al suscriptor el cargo de $10.00 MXN, más');
+    expect(body).not.toMatch(/le otorgamos|le devolvemos|su fecha de corte/u);
   });
 });

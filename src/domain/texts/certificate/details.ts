@@ -2,9 +2,11 @@ import type { CompensationAmounts } from '../../complaint/compensation/messages.
 import type { Correcting } from '../../complaint/correction/messages.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
 import type { Excepted } from '../../complaint/separation-of-duties.js';
-import type { Language } from '../../complaint/vocabulary.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Language, Waivable } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';
 import type { Dates } from '../dates.js';
+import { waivableLabels } from '../labels/choices.js';
 import * as endings from '../labels/endings.js';
 import * as outcomes from '../labels/outcomes.js';
 import * as people from '../labels/people.js';
@@ -19,6 +21,8 @@ export interface Telling {
   readonly language: Language;
   readonly dates: Dates;
   readonly vocabulary: Vocabulary;
+  /** When a correction was recorded, where that is not the time of what it corrects. */
+  readonly correctedAt?: Instant;
 }
 
 type Detail<T extends ComplaintEventType> = (data: ComplaintEvents[T], telling: Telling) => string;
@@ -68,7 +72,24 @@ const neverCredited = { es: 'no se había acreditado', en: 'it had not been cred
 
 const neverDelivered = { es: 'no se había entregado', en: 'it had not been delivered' } as const;
 
-const why = ({ reason }: Correcting, { language }: Telling) => outcomes.correctionLabels[reason][language];
+const corrected = {
+  es: (when: string) => `corregido el ${when}`,
+  en: (when: string) => `corrected on ${when}`,
+} as const;
+
+/** Why it was corrected, and when: its event has the time of what it corrects. */
+const why = ({ reason }: Correcting, { language, dates, correctedAt }: Telling) =>
+  [
+    outcomes.correctionLabels[reason][language],
+    ...(correctedAt === undefined ? [] : [corrected[language](dates.moment(correctedAt))]),
+  ].join('; ');
+
+const waived = { es: 'con renuncia a', en: 'giving up' } as const;
+
+const waivedTold = (waives: readonly Waivable[], language: Language): readonly string[] =>
+  waives.length === 0
+    ? []
+    : [`${waived[language]}: ${waives.map((what) => waivableLabels[what][language]).join(', ')}`];
 
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
 const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
@@ -102,7 +123,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Ruled: (data, telling) => `${rulingTold(data, telling)}${exception(data, telling)}`,
   ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
   CompensationAssessed: amounts,
-  CompensationGranted: amounts,
+  CompensationGranted: (data, { language }) =>
+    `${amounts(data)}, ${outcomes.compensationLabels[data.reason][language]}`,
   NothingDue: ({ reason }, { language }) => outcomes.nothingDueLabels[reason][language],
   UserNotified: (data, telling) =>
     `${outcomes.rulingLabels[data.outcome][telling.language]}, ${by(data, telling)}`,
@@ -127,7 +149,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   ArcoRequested: ({ right }, { language }) => outcomes.arcoLabels[right][language],
   ArcoAnswered: ({ outcome }, { language }) => outcomes.arcoOutcomeLabels[outcome][language],
   ReportConcluded: ({ outcome }, { language }) => endings.reportOutcomeLabels[outcome][language],
-  Withdrawn: ({ reason }, { language }) => endings.withdrawalLabels[reason][language],
+  Withdrawn: ({ reason, waives = [] }, { language }) =>
+    [endings.withdrawalLabels[reason][language], ...waivedTold(waives, language)].join('; '),
   Lapsed: ({ reason }, { language }) => endings.lapseLabels[reason][language],
   MarkedDuplicate: ({ of }) => inline(of),
   Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],

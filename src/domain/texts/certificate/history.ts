@@ -4,7 +4,7 @@ import type { Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import { datesIn } from '../dates.js';
 import { eventLabels } from '../labels/events.js';
-import { quoted } from '../plain-text.js';
+import { quoted, sentence } from '../plain-text.js';
 import type { Opened } from '../letters/setting.js';
 import { readable } from '../letters/phrases.js';
 import { sharedVocabulary, type Vocabulary } from '../labels/vocabulary.js';
@@ -16,6 +16,8 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
     readonly type: K;
     readonly data: ComplaintEvents[K];
     readonly occurredAt: Instant;
+    /** When it was recorded; a correction tells it beside the time of what it corrects. */
+    readonly recordedAt?: Instant;
     /** What a person said or wrote there; `null` where it was erased. */
     readonly said?: Opened;
   };
@@ -35,9 +37,16 @@ export const historyLine = (
   vocabulary: Vocabulary = sharedVocabulary,
 ): string => {
   const dates = datesIn(zone, language);
-  const detail = detailOf(entry, { language, dates, vocabulary });
+  const { occurredAt, recordedAt = occurredAt } = entry;
+  const isLate = dates.moment(recordedAt) !== dates.moment(occurredAt);
+  const detail = detailOf(entry, {
+    language,
+    dates,
+    vocabulary,
+    ...(isLate && { correctedAt: recordedAt }),
+  });
   const what = eventLabels[entry.type][language];
-  const line = `- ${dates.moment(entry.occurredAt)}: ${what}${beside(detail)}.`;
+  const line = sentence(`- ${dates.moment(occurredAt)}: ${what}${beside(detail)}`);
   return entry.said === undefined ? line : `${line}\n${quoted(readable(entry.said, language))}`;
 };
 

@@ -1,7 +1,7 @@
 import type { Language, WordSort } from '../../complaint/vocabulary.js';
 import type { ProviderProfile } from '../../provider/profile.js';
 import type { Bilingual } from '../language.js';
-import { inline } from '../plain-text.js';
+import { phrase } from '../plain-text.js';
 import { actionLabels } from './actions.js';
 import { causeLabels } from './causes.js';
 import { groundLabels } from './grounds.js';
@@ -49,9 +49,12 @@ export const labelOf = (
   language: Language,
 ): string | undefined => {
   const label = Object.hasOwn(vocabulary[sort], code) ? vocabulary[sort][code] : undefined;
-  return label === undefined ? undefined : inline(label[language]);
+  return label === undefined ? undefined : phrase(label[language]);
 };
 
-/** What users read for a code: its label, else that it has none; of a ground its own words. */
+/**
+ * What users read for a code: its label, else that it has none; of a ground its own words. It stands within a sentence, and
+ * has no stop at its end.
+ */
 export const wordText = (vocabulary: Vocabulary, sort: WordSort, code: string, language: Language): string =>
-  labelOf(vocabulary, sort, code, language) ?? (sort === 'grounds' ? inline(code) : nameless[sort][language]);
+  labelOf(vocabulary, sort, code, language) ?? (sort === 'grounds' ? phrase(code) : nameless[sort][language]);

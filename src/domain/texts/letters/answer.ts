@@ -1,5 +1,5 @@
 import type { ComplaintEvents } from '../../complaint/events.js';
-import { quoted } from '../plain-text.js';
+import { quoted, sentence } from '../plain-text.js';
 import { letter, numberLine, subjectLine } from './letter.js';
 import { nextInstanceOf, readable, requestOf, whyThisWay } from './phrases.js';
 import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.js';
@@ -26,7 +26,7 @@ const wording = {
       'not-possible': (request: string) => `No nos fue posible atender ${request}, por lo siguiente:`,
     },
     nextInstance: (name: string) =>
-      `Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
+      sentence(`Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}`),
   },
   en: {
     subject: (request: string) => `Answer to ${request}`,
@@ -37,7 +37,7 @@ const wording = {
       'not-possible': (request: string) => `We could not attend to ${request}, for this reason:`,
     },
     nextInstance: (name: string) =>
-      `If you do not agree, you may turn, within the term of the law, to: ${name}.`,
+      sentence(`If you do not agree, you may turn, within the term of the law, to: ${name}`),
   },
 } as const;
 

@@ -1,5 +1,14 @@
 import { counted } from '../counted.js';
 import type { Bilingual } from '../language.js';
+import { sentence } from '../plain-text.js';
+
+/** Where and by when an amount is credited. */
+export interface Crediting {
+  /** The billing cut-off, where it was told. */
+  readonly by: string | undefined;
+  /** True where the account is that of the person who is written to. */
+  readonly isTheirs: boolean;
+}
 
 /** The sentences of the final notice. */
 export interface FinalWording {
@@ -16,23 +25,29 @@ export interface FinalWording {
   readonly notOurs: string;
   readonly notNeeded: string;
   readonly notApplicable: string;
-  readonly compensation: (refund: string, bonus: string, total: string, by: string | undefined) => string;
-  readonly goodwill: (total: string, by: string | undefined) => string;
-  readonly undueCharge: (charge: string, bonus: string, total: string, by: string | undefined) => string;
+  readonly compensation: (refund: string, bonus: string, total: string, crediting: Crediting) => string;
+  readonly goodwill: (total: string, crediting: Crediting) => string;
+  readonly undueCharge: (charge: string, bonus: string, total: string, crediting: Crediting) => string;
   readonly nextInstance: (name: string) => string;
   readonly reopening: (days: number | null) => string;
 }
 
-/** When the user sees an amount in their account, and that they need do nothing for it. */
-const credited: Bilingual<(by: string | undefined) => string> = {
-  es: (by) =>
-    by === undefined
-      ? ' No necesita hacer ningún trámite.'
-      : ` Se reflejará a más tardar en su fecha de corte del ${by}. No necesita hacer ningún trámite.`,
-  en: (by) =>
-    by === undefined
-      ? ' You need not do anything.'
-      : ` You will see it by your billing cut-off of ${by} at the latest. You need not do anything.`,
+/** When an amount is seen in the account, and that nothing need be done for it. */
+const credited: Bilingual<(crediting: Crediting) => string> = {
+  es: ({ by, isTheirs }) => {
+    const done = isTheirs ? 'No necesita hacer ningún trámite.' : 'No hace falta ningún trámite.';
+    if (by === undefined) return ` ${done}`;
+    return isTheirs
+      ? ` Se reflejará a más tardar en su fecha de corte del ${by}. ${done}`
+      : ` Se reflejará en la cuenta del suscriptor a más tardar en la fecha de corte del ${by}. ${done}`;
+  },
+  en: ({ by, isTheirs }) => {
+    const done = isTheirs ? 'You need not do anything.' : 'Nothing need be done for it.';
+    if (by === undefined) return ` ${done}`;
+    return isTheirs
+      ? ` You will see it by your billing cut-off of ${by} at the latest. ${done}`
+      : ` The subscriber's account will show it by the billing cut-off of ${by} at the latest. ${done}`;
+  },
 };
 
 export const finalWording: Bilingual<FinalWording> = {
@@ -41,9 +56,9 @@ export const finalWording: Bilingual<FinalWording> = {
     opening: (request, receivedAt) =>
       `Le informamos el resultado de ${request}, que recibimos el ${receivedAt}.`,
     replaces: (sentAt) => `Este aviso sustituye al que le enviamos el ${sentAt}: vale lo que se dice aquí.`,
-    causes: (named) => `Causas: ${named === '' ? 'no hay ninguna registrada' : named}.`,
+    causes: (named) => sentence(`Causas: ${named === '' ? 'no hay ninguna registrada' : named}`),
     ruling: (request, outcome) => `Resolución: ${request} es ${outcome}.`,
-    basis: (basis) => `Fundamento: ${basis}.`,
+    basis: (basis) => sentence(`Fundamento: ${basis}`),
     reasons: 'Razones:',
     confirmed: (restoredAt) =>
       restoredAt === undefined
@@ -60,13 +75,16 @@ export const finalWording: Bilingual<FinalWording> = {
       'Restablecimiento: no se encontró ninguna falla, por lo que no hizo falta reparar el servicio.',
     notApplicable:
       'Restablecimiento: no aplica, porque su solicitud no trata de una interrupción del servicio.',
-    compensation: (refund, bonus, total, by) =>
-      `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
-    goodwill: (total, by) => `Cortesía: le otorgamos ${total}.${credited.es(by)}`,
-    undueCharge: (charge, bonus, total, by) =>
-      `Cargo indebido: le devolvemos el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}.${credited.es(by)}`,
+    compensation: (refund, bonus, total, crediting) =>
+      `Compensación: una devolución proporcional de ${refund} y una bonificación de ${bonus}; en total ${total}.${credited.es(crediting)}`,
+    goodwill: (total, crediting) =>
+      `Cortesía: ${crediting.isTheirs ? 'le otorgamos' : 'otorgamos al suscriptor'} ${total}.${credited.es(crediting)}`,
+    undueCharge: (charge, bonus, total, crediting) =>
+      `Cargo indebido: ${crediting.isTheirs ? 'le devolvemos' : 'devolvemos al suscriptor'} el cargo de ${charge}, más una bonificación de ${bonus}; en total ${total}.${credited.es(crediting)}`,
     nextInstance: (name) =>
-      `Si no está de acuerdo con esta resolución, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
+      sentence(
+        `Si no está de acuerdo con esta resolución, puede acudir, dentro del plazo que marca la ley, a: ${name}`,
+      ),
     reopening: (days) =>
       days === null
         ? 'Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número.'
@@ -78,9 +96,9 @@ export const finalWording: Bilingual<FinalWording> = {
       `This is the outcome of ${request}, which we received on ${receivedAt}.`,
     replaces: (sentAt) =>
       `This notice takes the place of the one we sent you on ${sentAt}: what it says holds.`,
-    causes: (named) => `Causes: ${named === '' ? 'none is recorded' : named}.`,
+    causes: (named) => sentence(`Causes: ${named === '' ? 'none is recorded' : named}`),
     ruling: (request, outcome) => `Ruling: ${request} is ${outcome}.`,
-    basis: (basis) => `Basis: ${basis}.`,
+    basis: (basis) => sentence(`Basis: ${basis}`),
     reasons: 'Reasons:',
     confirmed: (restoredAt) =>
       restoredAt === undefined
@@ -96,13 +114,14 @@ export const finalWording: Bilingual<FinalWording> = {
     notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
     notApplicable:
       'Restoration: not applicable, because your request is not about an interruption of the service.',
-    compensation: (refund, bonus, total, by) =>
-      `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.${credited.en(by)}`,
-    goodwill: (total, by) => `Goodwill: we grant you ${total}.${credited.en(by)}`,
-    undueCharge: (charge, bonus, total, by) =>
-      `Undue charge: we refund the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total.${credited.en(by)}`,
+    compensation: (refund, bonus, total, crediting) =>
+      `Compensation: a proportional refund of ${refund} and a bonus of ${bonus}; ${total} in total.${credited.en(crediting)}`,
+    goodwill: (total, crediting) =>
+      `Goodwill: we grant ${crediting.isTheirs ? 'you' : 'the subscriber'} ${total}.${credited.en(crediting)}`,
+    undueCharge: (charge, bonus, total, crediting) =>
+      `Undue charge: we refund ${crediting.isTheirs ? '' : 'the subscriber '}the charge of ${charge}, with a bonus of ${bonus} on top; ${total} in total.${credited.en(crediting)}`,
     nextInstance: (name) =>
-      `If you do not agree with this ruling, you may turn, within the term of the law, to: ${name}.`,
+      sentence(`If you do not agree with this ruling, you may turn, within the term of the law, to: ${name}`),
     reopening: (days) =>
       days === null
         ? 'If the problem persists, you may ask to have your request reopened under the same number.'

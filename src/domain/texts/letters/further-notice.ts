@@ -1,11 +1,11 @@
 import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { ComplaintEvents } from '../../complaint/events.js';
 import type { ArcoOutcome, ArcoRight } from '../../complaint/authority/messages.js';
-import type { RulingOutcome } from '../../complaint/vocabulary.js';
+import type { RulingOutcome, Waivable } from '../../complaint/vocabulary.js';
 import { arcoLabels } from '../labels/outcomes.js';
 import { datesIn } from '../dates.js';
 import type { Bilingual } from '../language.js';
-import { inline, quoted } from '../plain-text.js';
+import { inline, quoted, sentence } from '../plain-text.js';
 import { finalWording } from './final-wording.js';
 import { letter, numberLine, subjectLine } from './letter.js';
 import { moneySentences } from './money-told.js';
@@ -14,7 +14,13 @@ import type { AboutRequest, Letter, Opened, Sending, Setting } from './setting.j
 
 /** How a request ended without a final word, or with one that did not reach its user. */
 export type ToldEnding =
-  | { readonly kind: 'withdrawn' }
+  | {
+      readonly kind: 'withdrawn';
+      /** Who took it back: the user who is written to, who reported it, or who acts for them; absent: the user. */
+      readonly by?: 'user' | 'reporter' | 'representative';
+      /** What was given up by it. */
+      readonly waives?: readonly Waivable[];
+    }
   | { readonly kind: 'lapsed'; readonly reason: ComplaintEvents['Lapsed']['reason'] }
   /** `of`: the folio that goes on, where this user may know it. */
   | { readonly kind: 'duplicate'; readonly of?: string }
@@ -60,7 +66,9 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
 interface Wording {
   readonly subject: (request: string) => string;
   readonly opening: (request: string, receivedAt: string) => string;
-  readonly withdrawn: string;
+  readonly withdrawn: Readonly<Record<'user' | 'reporter' | 'representative', string>>;
+  readonly waived: (what: string) => string;
+  readonly waivable: Readonly<Record<Waivable, string>>;
   readonly lapsed: (why: string) => string;
   readonly lapsedFor: Readonly<Record<ComplaintEvents['Lapsed']['reason'], string>>;
   readonly duplicate: (of: string | undefined) => string;
@@ -75,6 +83,7 @@ interface Wording {
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
   readonly arco: Readonly<Record<ArcoOutcome, (right: string | undefined) => string>>;
   readonly nextInstance: (name: string) => string;
+  readonly dataAuthority: (name: string) => string;
   readonly goesOn: (name: string) => string;
 }
 
@@ -84,7 +93,18 @@ const wording: Bilingual<Wording> = {
   es: {
     subject: (request) => `Aviso sobre ${request}`,
     opening: (request, receivedAt) => `Le informamos sobre ${request}, del ${receivedAt}.`,
-    withdrawn: 'Su solicitud terminó porque usted desistió, como nos lo hizo saber.',
+    withdrawn: {
+      user: 'Su solicitud terminó porque usted desistió, como nos lo hizo saber.',
+      reporter: 'Su solicitud terminó porque desistió quien la presentó, como nos lo hizo saber.',
+      representative:
+        'Su solicitud terminó porque desistió, en nombre de usted, quien le representa, como nos lo hizo saber.',
+    },
+    waived: (what) => `Con ello se renunció a lo siguiente: ${what}.`,
+    waivable: {
+      compensation: 'la compensación',
+      'undue-charge': 'la devolución del cargo indebido',
+      agreement: 'lo acordado en la conciliación',
+    },
     lapsed: (why) => `Su solicitud terminó por falta de seguimiento: ${why}.`,
     lapsedFor: {
       'no-answer': 'no recibimos la respuesta que le pedimos',
@@ -122,14 +142,29 @@ const wording: Bilingual<Wording> = {
         `Para atender lo que pidió sobre sus datos personales${inBrackets(right)} falta lo siguiente; al recibirlo, el plazo empieza de nuevo:`,
     },
     nextInstance: (name) =>
-      `Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}.`,
+      sentence(`Si no está de acuerdo, puede acudir, dentro del plazo que marca la ley, a: ${name}`),
+    dataAuthority: (name) =>
+      `Si no está de acuerdo con lo que respondemos sobre sus datos personales, puede acudir, dentro del plazo que marca la ley, a la ${name}.`,
     goesOn: (name) =>
-      `Su solicitud sigue en trámite y le avisaremos en cuanto tenga respuesta. Por el tiempo que lleva, puede acudir también, si así lo decide, a: ${name}.`,
+      sentence(
+        `Su solicitud sigue en trámite y le avisaremos en cuanto tenga respuesta. Por el tiempo que lleva, puede acudir también, si así lo decide, a: ${name}`,
+      ),
   },
   en: {
     subject: (request) => `Notice about ${request}`,
     opening: (request, receivedAt) => `This is about ${request} of ${receivedAt}.`,
-    withdrawn: 'Your request ended because you took it back, as you let us know.',
+    withdrawn: {
+      user: 'Your request ended because you took it back, as you let us know.',
+      reporter: 'Your request ended because the person who filed it took it back, as they let us know.',
+      representative:
+        'Your request ended because your representative took it back in your name, as they let us know.',
+    },
+    waived: (what) => `This was given up by it: ${what}.`,
+    waivable: {
+      compensation: 'the compensation',
+      'undue-charge': 'the refund of the undue charge',
+      agreement: 'what was agreed in the conciliation',
+    },
     lapsed: (why) => `Your request lapsed: ${why}.`,
     lapsedFor: {
       'no-answer': 'the answer that we asked you for did not come',
@@ -166,17 +201,25 @@ const wording: Bilingual<Wording> = {
       'asked-for-more': (right) =>
         `To attend to what you asked of your personal data${inBrackets(right)} this is lacking; once you send it, the term begins anew:`,
     },
-    nextInstance: (name) => `If you do not agree, you may turn, within the term of the law, to: ${name}.`,
+    nextInstance: (name) =>
+      sentence(`If you do not agree, you may turn, within the term of the law, to: ${name}`),
+    dataAuthority: (name) =>
+      `If you do not agree with what we answer on your personal data, you may turn, within the term of the law, to the ${name}.`,
     goesOn: (name) =>
-      `Your request is still being attended to, and we will let you know as soon as there is an answer. As it has taken this long, you may also turn, if you so decide, to: ${name}.`,
+      sentence(
+        `Your request is still being attended to, and we will let you know as soon as there is an answer. As it has taken this long, you may also turn, if you so decide, to: ${name}`,
+      ),
   },
 };
 
 const endingTold = (ending: ToldEnding, { language }: Setting): string => {
   const words = wording[language];
   switch (ending.kind) {
-    case 'withdrawn':
-      return words.withdrawn;
+    case 'withdrawn': {
+      const { by = 'user', waives = [] } = ending;
+      const given = waives.map((what) => words.waivable[what]).join('; ');
+      return [words.withdrawn[by], ...(given === '' ? [] : [words.waived(given)])].join(' ');
+    }
     case 'lapsed':
       return words.lapsed(words.lapsedFor[ending.reason]);
     case 'duplicate':
@@ -216,6 +259,24 @@ const agreementsIn = (
   ...carriedOut.map((done) => [words.carriedOut, said(done)].join('\n')),
 ];
 
+/** The authority that a person turns to over their personal data (I-10; the law on it of 2025). */
+const dataAuthority = 'Secretaría Anticorrupción y Buen Gobierno';
+
+/** Where the user may go who does not agree: over their personal data to another authority than over the request. */
+const remediesOf = (notice: FurtherNotice, isOfRequest: boolean, setting: Setting) => {
+  const words = wording[setting.language];
+  const { arco = [], ending, goesOn = false } = notice;
+  const nextInstance = nextInstanceOf(notice.nextInstance, setting);
+  return [
+    arco.length === 0 ? undefined : words.dataAuthority(dataAuthority),
+    goesOn ? words.goesOn(nextInstance) : undefined,
+    isOfRequest && !goesOn ? words.nextInstance(nextInstance) : undefined,
+    isOfRequest && !goesOn && mayComeBack(ending)
+      ? finalWording[setting.language].reopening(notice.reopeningDays)
+      : undefined,
+  ];
+};
+
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
  * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data (I-10, I-11,
@@ -226,22 +287,22 @@ export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter =
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = requestOf(notice, setting);
-  const { ending, goesOn = false, penalty, reopeningDays } = notice;
-  const { resolutions = [] } = notice;
-  const nextInstance = nextInstanceOf(notice.nextInstance, setting);
+  const { ending, penalty, resolutions = [] } = notice;
   const said = (text: Opened) => quoted(readable(text, language));
-  return letter(
-    setting,
-    subjectLine(setting, words.subject(request), notice.folio),
-    words.opening(request, receivedOn),
+  const ofRequest = [
     ending && endingTold(ending, setting),
     penalty && [words.penalty[penalty.outcome], said(penalty.reasons)].join('\n'),
     ...moneySentences(notice, setting),
     ...agreementsIn(notice, words, said),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),
+  ].filter((told) => told !== undefined);
+  return letter(
+    setting,
+    subjectLine(setting, words.subject(request), notice.folio),
+    words.opening(request, receivedOn),
+    ...ofRequest,
     ...arcoAnswered(notice, setting),
-    goesOn ? words.goesOn(nextInstance) : words.nextInstance(nextInstance),
-    mayComeBack(ending) && !goesOn ? finalWording[language].reopening(reopeningDays) : undefined,
+    ...remediesOf(notice, ofRequest.length > 0 || (notice.arco ?? []).length === 0, setting),
     numberLine(setting, notice.folio),
     whyThisWay(notice.sending, setting),
   );

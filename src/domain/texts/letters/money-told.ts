@@ -2,17 +2,20 @@ import type { MoneyTold } from '../../complaint/compensation/messages.js';
 import type { Instant } from '../../kernel/instant.js';
 import { sumOf, written } from '../amounts.js';
 import { datesIn } from '../dates.js';
-import { finalWording } from './final-wording.js';
+import { finalWording, type Crediting } from './final-wording.js';
 import type { Setting } from './setting.js';
 
 /** The sentences about money of a notice: each amount, the total, and the billing cut-off by which it is credited. */
 export const moneySentences = (
   { compensation, goodwill, undueCharge }: MoneyTold,
-  { provider, language }: Setting,
+  { provider, language, to }: Setting,
 ): readonly (string | undefined)[] => {
   const words = finalWording[language];
   const { day } = datesIn(provider.zone, language);
-  const by = (cutoff: Instant | undefined) => (cutoff === undefined ? undefined : day(cutoff));
+  const by = (cutoff: Instant | undefined): Crediting => ({
+    by: cutoff === undefined ? undefined : day(cutoff),
+    isTheirs: to.part === 'subscriber',
+  });
   return [
     compensation &&
       words.compensation(
