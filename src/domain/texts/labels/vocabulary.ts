@@ -52,9 +52,7 @@ export const labelOf = (
   return label === undefined ? undefined : phrase(label[language]);
 };
 
-/**
- * What users read for a code: its label, else that it has none; of a ground its own words. It stands within a sentence, and
- * has no stop at its end.
- */
+// It stands within a sentence, and has no stop at its end.
+/** What users read for a code: its label, else that it has none; of a ground its own words. */
 export const wordText = (vocabulary: Vocabulary, sort: WordSort, code: string, language: Language): string =>
   labelOf(vocabulary, sort, code, language) ?? (sort === 'grounds' ? phrase(code) : nameless[sort][language]);
