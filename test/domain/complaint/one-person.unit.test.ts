@@ -30,13 +30,17 @@ const mended = [filed({ terms }), assignedTo('p-1'), causeVerified({}, asTechnic
 
 const outside = new Set(['user', 'authority', 'system']);
 
-/** No other is there to be named as the technical lead. */
+/** No other is there to be named as the technical lead, or to make a visit. */
 const namingOnePerson = (command: ComplaintCommand): ComplaintCommand => {
   switch (command.type) {
     case 'assignTechnician':
       return { type: command.type, data: { ...command.data, technician: 'p-1' } };
     case 'correctTechnician':
       return { type: command.type, data: { ...command.data, technician: 'p-1' } };
+    case 'scheduleVisit':
+      return { type: command.type, data: { ...command.data, visitor: 'p-1' } };
+    case 'rescheduleVisit':
+      return { type: command.type, data: { ...command.data, visitor: 'p-1' } };
     default:
       return command;
   }
