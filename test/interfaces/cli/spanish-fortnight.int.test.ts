@@ -107,7 +107,8 @@ describe.each(['conectared', 'emenet'])('a fortnight of %s, as a Spanish termina
       }
     }
     expect(letters).toBeGreaterThan(15);
-  });
+    // Some sixty command lines, one after the other.
+  }, 120_000);
 
   it('writes board, sheet and procedure as pages without a code, an English word or an instant in UTC', async () => {
     for (const argv of [['sla'], ['queue'], ['procedure']]) {
