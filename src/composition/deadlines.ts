@@ -6,7 +6,8 @@ import type { Logger } from '../application/ports/logger.js';
 import type { Timers } from '../application/ports/timers.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { instantOf, millisecondsOf, type Instant } from '../domain/kernel/instant.js';
-import { instantOfQuery, signalOfQuery, queryInvalid, readQuery } from '../queries/read-query.js';
+import { forms, queryInvalid } from '../queries/query-faults.js';
+import { instantOfQuery, signalOfQuery, readQuery } from '../queries/read-query.js';
 import { alertList } from '../queries/rows/alerts.js';
 import { duePage, nextInstant } from '../queries/rows/due-index.js';
 import { deadlinesHealth, earlier, type LookedAt } from './deadlines-health.js';
@@ -38,6 +39,8 @@ const pageSize = 500;
 /** Milliseconds that an instant may lie ahead of the clock and count as now, as an act may. */
 const ahead = 5_000;
 
+const notAhead = { es: 'No puede ir adelante del reloj.', en: 'It may not be ahead of the clock.' };
+
 const isProgress = (value: unknown): value is (complaints: number) => void => typeof value === 'function';
 
 const runAsked = (options: unknown, { clock, closing }: Pick<DeadlinesParts, 'clock' | 'closing'>) => {
@@ -49,10 +52,12 @@ const runAsked = (options: unknown, { clock, closing }: Pick<DeadlinesParts, 'cl
   ]);
   const at = clock();
   const until = instantOfQuery('now', now) ?? at;
-  if (until > instantOf(millisecondsOf(at) + ahead)) throw queryInvalid('now', now);
-  if (dryRun !== undefined && typeof dryRun !== 'boolean') throw queryInvalid('dryRun', dryRun);
+  if (until > instantOf(millisecondsOf(at) + ahead)) throw queryInvalid('now', now, notAhead);
+  if (dryRun !== undefined && typeof dryRun !== 'boolean')
+    throw queryInvalid('dryRun', dryRun, forms.yesOrNo);
   const ends = signalOfQuery(signal);
-  if (onProgress !== undefined && !isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
+  if (onProgress !== undefined && !isProgress(onProgress))
+    throw queryInvalid('onProgress', onProgress, forms.function);
   const either = ends === undefined ? closing : AbortSignal.any([ends, closing]);
   return { now: until, dryRun: dryRun === true, signal: either, onProgress };
 };

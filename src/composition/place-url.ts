@@ -10,6 +10,9 @@ const uri = /^(?:file|sqlite):/i;
 /** What SQLite and others call a database in memory: with us it would be the name of a file. */
 const inMemory = /^(?::+memory:*|memory:+)$/i;
 
+/** Devices that keep nothing: who names one wants nothing kept, as the memory of the process does. */
+const keepsNothing = /^\/+dev\/+(?:null|zero|full)$/;
+
 /** What follows a path in a URL of the web. */
 const end = /[?#\0]/;
 
@@ -41,7 +44,7 @@ const fileIn: Readonly<Record<FileScheme, string>> = { sqlite: 'quejas.db', file
  */
 export const rightForm = (scheme: FileScheme, url: string): string | undefined => {
   const path = pathAfter(scheme, url);
-  if (inMemory.test(path)) return 'memory:';
+  if (inMemory.test(path) || keepsNothing.test(path)) return 'memory:';
   const plain = plainly(path);
   const isFolder = plain.endsWith('/');
   if (plain === path && !plain.startsWith('//') && !isFolder) return undefined;

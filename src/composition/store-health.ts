@@ -1,7 +1,7 @@
 import { codedError } from '../application/errors/coded-error.js';
 import type { StoreSize } from '../application/ports/event-store.js';
 import { wellFormed } from '../application/commands/dto/rules/texts.js';
-import { queryInvalid } from '../queries/read-query.js';
+import { forms, queryInvalid } from '../queries/query-faults.js';
 import type { StoreHealth } from './quejas.js';
 import type { StoreStanding } from './store-mark.js';
 
@@ -19,7 +19,7 @@ const longestReason = 500;
 
 /** Why a loss is accepted, as it is recorded. Throws `query-invalid`. */
 export const reasonOfLoss = (given: unknown): string => {
-  if (typeof given !== 'string') throw queryInvalid('reason', given);
+  if (typeof given !== 'string') throw queryInvalid('reason', given, forms.text);
   const reason = wellFormed(given.slice(0, 2 * longestReason)).trim();
   if (reason !== '' && reason.length <= longestReason) return reason;
   throw codedError(

@@ -1,10 +1,12 @@
+import { partInSpanish } from '../application/errors/query-parts.js';
 import { canonicalContact, type ContactSort } from '../application/identity/contact.js';
 import { inOneCase, isOutsideReference, isReference } from '../application/identity/reference.js';
 import { channels, type Channel } from '../domain/complaint/vocabulary.js';
 import { parseFolio } from '../domain/folio/parse.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { ReferenceSort } from '../projections/case-references/projection.js';
-import { queryInvalid, readQuery, referenceForm } from './read-query.js';
+import { forms, oneOf, queryInvalid } from './query-faults.js';
+import { readQuery } from './read-query.js';
 
 /** What cases are found by: exactly one of these. */
 export type FindBy =
@@ -55,12 +57,17 @@ export const findNames: readonly FindName[] = names;
 
 const longest = 200;
 
-const forms: Readonly<Record<ContactSort, Bilingual>> = {
+const contactForms: Readonly<Record<ContactSort, Bilingual>> = {
   phone: {
     es: 'Un teléfono son diez dígitos, o + y la clave del país: 55 1234 5678, +1 305 555 0101.',
     en: 'A phone number is ten digits, or + and the country: 55 1234 5678, +1 305 555 0101.',
   },
   email: { es: 'Un correo es como nombre@ejemplo.mx.', en: 'An e-mail address is like name@example.mx.' },
+};
+
+const byOne: Bilingual = {
+  es: `Busque por uno solo: ${names.map(partInSpanish).join(', ')}.`,
+  en: `Find by one alone: ${names.join(', ')}.`,
 };
 
 const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
@@ -71,21 +78,21 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
     }
     case 'subscriber':
     case 'contract':
-      if (!isReference(value)) throw queryInvalid(name, value, referenceForm);
+      if (!isReference(value)) throw queryInvalid(name, value, forms.reference);
       return {
         in: 'status',
         where: name === 'subscriber' ? { subscriber: value } : { contract_key: inOneCase(value) },
       };
     case 'channel': {
       const channel = channels.find((each) => each === value);
-      if (channel === undefined) throw queryInvalid(name, value);
+      if (channel === undefined) throw queryInvalid(name, value, oneOf(channels));
       return { in: 'status', where: { channel } };
     }
     case 'phone':
     case 'email': {
       const canonical = canonicalContact(name, value);
       // What was typed may be a person's: it stands in no error.
-      if (canonical === undefined) throw queryInvalid(name, '…', forms[name]);
+      if (canonical === undefined) throw queryInvalid(name, '…', contactForms[name]);
       return { in: 'contacts', sort: name, canonical };
     }
     case 'outage':
@@ -98,13 +105,13 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
 
 /** What is looked for, whatever a host in JavaScript passed. Throws `query-invalid`. */
 export const readFind = (given: unknown, prefix: string): Lookup => {
-  const asked = readQuery('find', given, names);
+  const asked = readQuery('find', given, names, byOne);
   const [name, another] = names.filter((each) => asked[each] !== undefined);
-  if (name === undefined || another !== undefined) throw queryInvalid('find', another ?? given);
+  if (name === undefined || another !== undefined) throw queryInvalid('find', another, byOne);
   const value = asked[name];
   if (typeof value !== 'string' || value === '' || value.length > longest)
     throw name === 'phone' || name === 'email'
-      ? queryInvalid(name, '…', forms[name])
-      : queryInvalid(name, value);
+      ? queryInvalid(name, '…', contactForms[name])
+      : queryInvalid(name, value, typeof value === 'string' ? undefined : forms.text);
   return lookupOf(name, value, prefix);
 };

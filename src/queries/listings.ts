@@ -3,7 +3,8 @@ import { isReference } from '../application/identity/reference.js';
 import type { ContactEntry } from '../application/ports/key-vault.js';
 import type { ReadModelStore, Row } from '../application/ports/read-model-store.js';
 import { cursorOf, readPage, type AskedPage } from './paging.js';
-import { actorOf, queryInvalid, readQuery, referenceForm } from './read-query.js';
+import { forms, queryInvalid } from './query-faults.js';
+import { actorOf, readQuery } from './read-query.js';
 import { isOfTheHouse } from './viewer.js';
 import { audienceOf, isStaffOfAll, isVerified, reads } from '../domain/complaint/disclosure/audience.js';
 import { partyOf } from '../domain/complaint/relations.js';
@@ -179,7 +180,7 @@ export const createListings = (parts: ListingParts): Listings => {
     requestsOf: async (person, by, options) => {
       const viewer = actorOf(by);
       const page = readPage(readQuery('options', options, ['limit', 'after']), receiptOrder);
-      if (!isReferenceText(person)) throw queryInvalid('person', person, referenceForm);
+      if (!isReferenceText(person)) throw queryInvalid('person', person, forms.reference);
       const own = ownOf(viewer);
       if (own === 'nothing' || (own !== 'all' && own.party !== person)) return nothing;
       return listed(await casesOfParty(rows, scope, person, {}, page), listedCase);

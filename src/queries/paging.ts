@@ -1,5 +1,5 @@
 import type { RowValue } from '../application/ports/read-model-store.js';
-import { queryInvalid } from './read-query.js';
+import { between, forms, queryInvalid } from './query-faults.js';
 
 /** Between which two rows of a list a page begins: the values that the last one of the page before is ordered by. */
 export type CursorKey = readonly RowValue[];
@@ -33,14 +33,16 @@ const cursorKeyIn = (cursor: string): CursorKey | undefined => {
 export const readCursor = (after: unknown, columns: number): CursorKey => {
   const isCursor = typeof after === 'string' && after.length <= longestCursor;
   const key = isCursor ? cursorKeyIn(after) : undefined;
-  if (key?.length !== columns) throw queryInvalid('after', after);
+  if (key?.length !== columns) throw queryInvalid('after', after, forms.cursor);
   return key;
 };
 
+const mostItems = 1000;
+
 /** How many items a page holds at most. Throws `query-invalid`. */
 export const readLimit = (limit: unknown = 50): number => {
-  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw queryInvalid('limit', limit, { es: 'De 1 a 1000.', en: '1 to 1000.' });
+  if (typeof limit !== 'number' || !Number.isInteger(limit) || limit < 1 || limit > mostItems)
+    throw queryInvalid('limit', limit, between(1, mostItems));
   return limit;
 };
 

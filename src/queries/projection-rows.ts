@@ -18,7 +18,8 @@ import { scopeColumn } from '../projections/runtime/complaint-scope.js';
 import { corrupt } from '../projections/runtime/row-cells.js';
 import { cursorOf, readLimit, readCursor } from './paging.js';
 import type { AskedProjection } from './fresh-rows.js';
-import { copyOfQuery, lookedAtQuery, queryInvalid, readQuery } from './read-query.js';
+import { forms, nearHint, oneOf, queryInvalid } from './query-faults.js';
+import { copyOfQuery, lookedAtQuery, readQuery } from './read-query.js';
 import { cutPage } from './rows/row-page.js';
 
 /** What is asked of the columns of a read model: each holds. */
@@ -110,22 +111,36 @@ const isDefined = (given: { readonly [Part in keyof DefinedProjection]?: unknown
   );
 };
 
+const definedForm = {
+  es: 'Debe ser lo que da defineProjection.',
+  en: 'It must be what defineProjection gives.',
+};
+
 /** What names the rows of a read model. Throws `query-invalid` for what `defineProjection` has not made. */
 const definedIn = <Of extends Columns, Key extends NamesOf<Of>>(given: DefinedProjection<Of, Key>) => {
-  if (!isObject(given)) throw queryInvalid('projection', given);
+  if (!isObject(given)) throw queryInvalid('projection', given, definedForm);
   const parts = lookedAtQuery('projection', () => {
     const { name, version, table, columns, key } = given;
     return { name, version, table, columns, key };
   });
   const defined = copyOfQuery('projection', parts);
-  if (!isDefined(defined)) throw queryInvalid('projection', given);
+  if (!isDefined(defined)) throw queryInvalid('projection', given, definedForm);
   return defined;
 };
 
 /** Throws `query-invalid` for what is no list of such elements. */
-const mustBeList = (what: string, given: unknown, isElement: (each: unknown) => boolean): void => {
-  if (!Array.isArray(given) || !given.every(isElement)) throw queryInvalid(what, given);
+const mustBeList = (
+  what: string,
+  given: unknown,
+  isElement: (each: unknown) => boolean,
+  columns: object,
+): void => {
+  if (!Array.isArray(given)) throw queryInvalid(what, given, forms.list);
+  if (given.every(isElement)) return;
+  const foreign: unknown = given.find((each) => !isElement(each));
+  throw queryInvalid(what, foreign, oneOf(Object.keys(columns)));
 };
+
 const isKeyValue = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
@@ -155,9 +170,9 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
   /** Names columns of the read model alone: none is the scope. Throws `query-invalid`. */
   const conditions = (where: object | undefined): Readonly<Record<string, RowCondition>> => {
     if (where === undefined) return { [scopeColumn]: scope };
-    if (!isObject(where) || Array.isArray(where)) throw queryInvalid('where', where);
+    if (!isObject(where) || Array.isArray(where)) throw queryInvalid('where', where, forms.object);
     const foreign = Object.keys(where).find((name) => !isColumn(name));
-    if (foreign !== undefined) throw queryInvalid('where', foreign);
+    if (foreign !== undefined) throw queryInvalid('where', foreign, nearHint(foreign, Object.keys(columns)));
     return { ...where, [scopeColumn]: scope };
   };
   const keyAsked = (wanted: unknown): RowKey => {
@@ -181,7 +196,7 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
         const query = copyOfQuery('page', asked);
         readQuery('page', query, ['where', 'orderBy', 'limit', 'after']);
         const { where, orderBy = [], limit, after } = query;
-        mustBeList('orderBy', orderBy, isOrder);
+        mustBeList('orderBy', orderBy, isOrder, columns);
         const most = readLimit(limit);
         const given = orderBy.map(columnOf);
         const order: readonly RowOrder[] = [...orderBy, ...key.filter((column) => !given.includes(column))];
@@ -206,11 +221,11 @@ export const projectionRows = <Of extends Columns, Key extends NamesOf<Of>>(
     groups: (asked) =>
       within(async () => {
         const query = copyOfQuery('groups', asked);
-        if (!isObject(query)) throw queryInvalid('groups', query);
+        if (!isObject(query)) throw queryInvalid('groups', query, forms.object);
         readQuery('groups', query, ['by', 'where', 'sums']);
         const { by, where, sums = [] } = query;
-        mustBeList('by', by, isColumn);
-        mustBeList('sums', sums, isSummable);
+        mustBeList('by', by, isColumn, columns);
+        mustBeList('sums', sums, isSummable, columns);
         const found = await rows.groups({ table, where: conditions(where), by, sums, limit: 1_000 });
         return found.map(({ key: shared, count, sums: totals }) => ({
           key: partly(shared),

@@ -1,7 +1,9 @@
 import { isReference } from '../application/identity/reference.js';
+import type { Bilingual } from '../domain/texts/language.js';
 import type { PageOptions } from './listed.js';
 import { namedQueues } from './queue-names.js';
-import { queryInvalid, readQuery, referenceForm } from './read-query.js';
+import { between, forms, queryInvalid } from './query-faults.js';
+import { readQuery } from './read-query.js';
 import type { QueueFilter } from './rows/queues.js';
 
 /** Which page of a queue to give, and whose work in it. */
@@ -25,22 +27,27 @@ export const queueOptionNames = [
 
 const personOf = (what: string, given: unknown): string | undefined => {
   if (given === undefined || (typeof given === 'string' && isReference(given))) return given;
-  throw queryInvalid(what, given, referenceForm);
+  throw queryInvalid(what, given, forms.reference);
 };
 
 const levelOf = (given: unknown): number | undefined => {
   if (given === undefined) return undefined;
   const level = [1, 2, 3].find((each) => each === given);
-  if (level === undefined) throw queryInvalid('level', given, { es: 'De 1 a 3.', en: '1 to 3.' });
+  if (level === undefined) throw queryInvalid('level', given, between(1, 3));
   return level;
+};
+
+const queueForm: Bilingual = {
+  es: `Debe ser una de: ${namedQueues.join(', ')}; o { area } con el nombre de un área.`,
+  en: `It must be one of: ${namedQueues.join(', ')}; or { area } with the name of an area.`,
 };
 
 const queueNamed = (given: unknown): string => {
   const named = namedQueues.find((each) => each === given);
   if (named !== undefined) return named;
-  const { area } = readQuery('queue', given, ['area']);
+  const { area } = readQuery('queue', given, ['area'], queueForm);
   if (typeof area === 'string' && isReference(area)) return area;
-  throw queryInvalid('queue', area ?? given);
+  throw queryInvalid('queue', area ?? given, queueForm);
 };
 
 /** The queue that is asked for, whatever a host in JavaScript passed. Throws `query-invalid`. */

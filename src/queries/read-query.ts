@@ -6,49 +6,12 @@ import type { PersonalDigests } from '../application/identity/fingerprint.js';
 import { isReference } from '../application/identity/reference.js';
 import type { ReadAllOptions, StoredEvent } from '../application/ports/event-store.js';
 import { isEventType, schemas, type EventType } from '../application/schema/catalogue.js';
-import { nearestOf } from '../application/errors/nearest.js';
-import { partInSpanish } from '../application/errors/query-parts.js';
-import { codedError, type CodedError } from '../application/errors/coded-error.js';
 import { channels, languages, type Channel, type Language } from '../domain/complaint/vocabulary.js';
 import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
 import type { HistoriesAsked } from './histories.js';
-
-const longest = 80;
-
-/** What was given, on a line: never the insides of an object, which may be anybody's. */
-const shown = (given: unknown): string => {
-  if (typeof given === 'string')
-    return (given.length > longest ? `${given.slice(0, longest)}…` : given).toWellFormed();
-  const isPlain = given === null || ['number', 'boolean', 'undefined', 'bigint'].includes(typeof given);
-  return isPlain ? String(given) : typeof given;
-};
-
-/** A part of a query that cannot be answered as it was given, and its right form: thrown as `query-invalid`. */
-export const queryInvalid = (what: string, given: unknown, form?: Bilingual): CodedError => {
-  const value = shown(given);
-  const hint = form === undefined ? { es: '', en: '' } : { es: ` ${form.es}`, en: ` ${form.en}` };
-  return codedError(
-    'query-invalid',
-    {
-      es: `La consulta no es válida: ${partInSpanish(what)} «${value}».${hint.es}`,
-      en: `The query is not valid: ${what} "${value}".${hint.en}`,
-    },
-    { what, given: value },
-  );
-};
-
-/** A part of a query that throws when it is looked at, such as a proxy that was revoked. */
-const unreadable = (what: string): CodedError =>
-  codedError(
-    'query-invalid',
-    {
-      es: `La consulta no es válida: ${partInSpanish(what)}, que no se puede leer.`,
-      en: `The query is not valid: ${what} cannot be read.`,
-    },
-    { what, given: 'object', reason: 'not-readable' },
-  );
+import { between, forms, nearHint, oneOf, queryInvalid, unreadable } from './query-faults.js';
 
 /** A part of a query as plain data, each property read once. Throws `query-invalid` where it cannot be read. */
 export const copyOfQuery = <Value>(what: string, given: Value): Value => {
@@ -71,35 +34,33 @@ export const actorOf = (by: unknown): By => {
   return read;
 };
 
-const nearHint = (name: string, names: readonly string[]): Bilingual | undefined => {
-  const near = nearestOf(name, names);
-  return near === undefined ? undefined : { es: `¿Quiso decir ${near}?`, en: `Did you mean ${near}?` };
-};
-
 /** The parts of an argument by name. Throws `query-invalid` for what is no object, and for a name that is not known. */
 export const readQuery = (
   what: string,
   given: unknown,
   names: readonly string[],
+  form: Bilingual = forms.object,
 ): Readonly<Record<string, unknown>> => {
   const read = readOptions(given, names);
   if (read.ok) return read.values;
   if (read.reason === 'not-readable') throw unreadable(what);
-  throw read.at === '' ? queryInvalid(what, given) : queryInvalid(what, read.at, nearHint(read.at, names));
+  throw read.at === ''
+    ? queryInvalid(what, given, form)
+    : queryInvalid(what, read.at, nearHint(read.at, names));
 };
 
 /** A moment of a query. Throws `query-invalid` under the name it was given by. */
 export const instantOfQuery = (what: string, given: unknown): Instant | undefined => {
   if (given === undefined) return undefined;
   const at = readInstant(given);
-  if (at === undefined) throw queryInvalid(what, given);
+  if (at === undefined) throw queryInvalid(what, given, forms.moment);
   return at;
 };
 
 /** What ends a long call. Throws `query-invalid` for what is no `AbortSignal`. */
 export const signalOfQuery = (given: unknown): AbortSignal | undefined => {
   const signal = lookedAtQuery('signal', () => (isSignal(given) ? given : undefined));
-  if (given !== undefined && signal === undefined) throw queryInvalid('signal', given);
+  if (given !== undefined && signal === undefined) throw queryInvalid('signal', given, forms.signal);
   return signal;
 };
 
@@ -119,7 +80,7 @@ const isStored = (given: unknown): boolean =>
 export const eventsOfQuery = (given: readonly StoredEvent[]): readonly StoredEvent[] => {
   const events = copyOfQuery('events', given);
   const areEvents: boolean = Array.isArray(events) && events.every(isStored);
-  if (!areEvents) throw queryInvalid('events', events);
+  if (!areEvents) throw queryInvalid('events', events, forms.list);
   return events;
 };
 
@@ -136,7 +97,7 @@ export const wordOfQuery = <Word extends string>(
   words: readonly Word[],
 ): Word => {
   const word = words.find((each) => each === given);
-  if (word === undefined) throw queryInvalid(what, given);
+  if (word === undefined) throw queryInvalid(what, given, oneOf(words));
   return word;
 };
 
@@ -153,19 +114,13 @@ const isName = (given: unknown): given is string =>
  * finds.
  */
 export const nameOfQuery = (what: string, given: unknown): string => {
-  if (!isName(given)) throw queryInvalid(what, given);
+  if (!isName(given)) throw queryInvalid(what, given, typeof given === 'string' ? undefined : forms.text);
   return given;
-};
-
-/** The right form of what names a person or a thing of the host's. */
-export const referenceForm: Bilingual = {
-  es: 'Se espera una referencia: letras sin acento, cifras y . _ : @ -, sin espacios; como rt-3.',
-  en: 'A reference is expected: letters without accents, digits and . _ : @ -, no blanks; like rt-3.',
 };
 
 /** A reference of the host's, such as the id of a command. Throws `query-invalid` for what no command would take as one. */
 export const referenceOfQuery = (what: string, given: unknown): string => {
-  if (typeof given !== 'string' || !isReference(given)) throw queryInvalid(what, given, referenceForm);
+  if (typeof given !== 'string' || !isReference(given)) throw queryInvalid(what, given, forms.reference);
   return given;
 };
 
@@ -181,7 +136,7 @@ const isDigests = (given: unknown): given is PersonalDigests => {
 /** Digests of personal values by person, read once. Throws `query-invalid` for what is none. */
 export const digestsOfQuery = (given: unknown): PersonalDigests => {
   const digests = copyOfQuery('digests', given);
-  if (!isDigests(digests)) throw queryInvalid('digests', digests);
+  if (!isDigests(digests)) throw queryInvalid('digests', digests, forms.object);
   return digests;
 };
 
@@ -209,20 +164,22 @@ const textOfQuery = (what: string, given: unknown): string | undefined =>
 const eventTypesOfQuery = (given: unknown): readonly EventType[] | undefined => {
   if (given === undefined) return undefined;
   const types = copyOfQuery('types', given);
-  if (!Array.isArray(types)) throw queryInvalid('types', types);
+  if (!Array.isArray(types)) throw queryInvalid('types', types, forms.list);
   return types.map((each: unknown) => {
-    if (typeof each !== 'string') throw queryInvalid('types', each);
+    if (typeof each !== 'string') throw queryInvalid('types', each, forms.text);
     if (!isEventType(each)) throw queryInvalid('types', each, nearHint(each, Object.keys(schemas)));
     return each;
   });
 };
+
+const mostEvents = 10_000;
 
 /** Which events are asked for. Throws `query-invalid`; whether the numbers will do, the store says (`read-invalid`). */
 export const readEventsQuery = (
   options: unknown,
 ): Pick<ReadAllOptions, 'after' | 'limit' | 'types'> & { readonly folio?: string } => {
   const { limit, after, types, folio } = readQuery('options', options, ['limit', 'after', 'types', 'folio']);
-  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit, between(1, mostEvents));
   return {
     limit,
     after: textOfQuery('after', after),
@@ -244,9 +201,9 @@ export const dueNoticesAsked = (
     limit = 1000,
     channels: named,
   } = readQuery('options', options, ['after', 'limit', 'channels']);
-  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit, between(1, mostEvents));
   const given = named === undefined ? undefined : copyOfQuery('channels', named);
-  if (given !== undefined && !Array.isArray(given)) throw queryInvalid('channels', given);
+  if (given !== undefined && !Array.isArray(given)) throw queryInvalid('channels', given, forms.list);
   return {
     after: textOfQuery('after', after),
     limit,
@@ -259,7 +216,7 @@ export const readHistoriesQuery = (options: unknown): HistoriesAsked => {
   const { limit, after, asOf, ...dates } = readQuery('options', options, [
     ...['limit', 'after', 'asOf', 'at', 'knownAt'],
   ]);
-  if (typeof limit !== 'number') throw queryInvalid('limit', limit);
+  if (typeof limit !== 'number') throw queryInvalid('limit', limit, between(1, mostEvents));
   return {
     ...asOfInstants(dates),
     limit,

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findNames } from '../../src/queries/find-asked.js';
 import { partInSpanish } from '../../src/application/errors/query-parts.js';
 import { queueOptionNames } from '../../src/queries/queue-asked.js';
-import { queryInvalid } from '../../src/queries/read-query.js';
+import { queryInvalid } from '../../src/queries/query-faults.js';
 import { foreignIn } from '../support/foreign-words.js';
 
 const sources = join(import.meta.dirname, '../../src');

@@ -1,11 +1,6 @@
 import type { Position } from '../../application/ports/event-store.js';
-import {
-  copyOfQuery,
-  nameOfQuery,
-  queryInvalid,
-  readQuery,
-  signalOfQuery,
-} from '../../queries/read-query.js';
+import { between, forms, queryInvalid } from '../../queries/query-faults.js';
+import { copyOfQuery, nameOfQuery, readQuery, signalOfQuery } from '../../queries/read-query.js';
 import type { RowsWork } from './projections-at-work.js';
 
 const mostParked = 10_000;
@@ -14,7 +9,7 @@ const longestWait = 2_147_483_647;
 
 const wholeOf = (what: string, given: unknown, least: number, most: number): number => {
   const fits = typeof given === 'number' && Number.isInteger(given) && given >= least && given <= most;
-  if (!fits) throw queryInvalid(what, given);
+  if (!fits) throw queryInvalid(what, given, between(least, most));
   return given;
 };
 
@@ -38,7 +33,7 @@ const isProgress = (given: unknown): given is RowsWork['onProgress'] =>
 export const workAsked = (options: unknown): RowsWork => {
   const { version, signal, onProgress } = readQuery('options', options, ['version', 'signal', 'onProgress']);
   const ends = signalOfQuery(signal);
-  if (!isProgress(onProgress)) throw queryInvalid('onProgress', onProgress);
+  if (!isProgress(onProgress)) throw queryInvalid('onProgress', onProgress, forms.function);
   const found = versionIn(version);
   return {
     ...(found !== undefined && { version: found }),
@@ -50,7 +45,7 @@ export const workAsked = (options: unknown): RowsWork => {
 /** Whether the version that is in use may be meant. Throws `query-invalid`. */
 export const dropAsked = (options: unknown): boolean => {
   const { live = false } = readQuery('options', options, ['live']);
-  if (typeof live !== 'boolean') throw queryInvalid('live', live);
+  if (typeof live !== 'boolean') throw queryInvalid('live', live, forms.yesOrNo);
   return live;
 };
 
@@ -76,7 +71,7 @@ export const waitAsked = (
 ): { readonly names: readonly string[] | undefined; readonly timeout: number | undefined } => {
   const { projections, timeout } = readQuery('options', options, ['projections', 'timeout']);
   const names = copyOfQuery('projections', projections);
-  if (names !== undefined && !Array.isArray(names)) throw queryInvalid('projections', names);
+  if (names !== undefined && !Array.isArray(names)) throw queryInvalid('projections', names, forms.list);
   return {
     names: names?.map((each: unknown) => nameOfQuery('projections', each)),
     timeout: timeout === undefined ? undefined : wholeOf('timeout', timeout, 0, longestWait),

@@ -97,8 +97,19 @@ const sortOf = (wanted: Wanted): Sort => {
   return { is: (given) => hasParts(given, names), known: { es: parts, en: parts }, isFlat };
 };
 
-const invalid = (option: string, { es, en }: Text, cause?: unknown): ErrorWithCode<string> =>
-  errorOf('option-invalid', 'invalid', { es: `${option} ${es}`, en: `${option} ${en}` }, { option }, cause);
+const invalid = (
+  option: string,
+  { es, en }: Text,
+  details: Readonly<Record<string, string>> = {},
+  cause?: unknown,
+): ErrorWithCode<string> =>
+  errorOf(
+    'option-invalid',
+    'invalid',
+    { es: `${option} ${es}`, en: `${option} ${en}` },
+    { option, ...details },
+    cause,
+  );
 
 const notTaken = (option: string, { es, en }: Text): ErrorWithCode<string> =>
   invalid(option, {
@@ -110,9 +121,10 @@ const notUsable = (option: string, cause: unknown): ErrorWithCode<string> =>
   invalid(
     option,
     {
-      es: 'no puede usar lo que se dio: una de sus partes falta o es otra cosa.',
-      en: 'cannot use what it was given: a part of it is missing or something else.',
+      es: 'no puede usar lo que se dio: una de sus partes falta o es otra cosa. Si no es así, es una falla de Quejas: la dice la causa de este error.',
+      en: 'cannot use what it was given: a part of it is missing or something else. If that is not so, it is a fault of Quejas: the cause of this error tells it.',
     },
+    { reason: 'not-usable' },
     cause,
   );
 

@@ -10,7 +10,7 @@ import { withCurrentEvents } from '../../application/schema/current-events.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
 import { readInstant, type Instant, type Moment } from '../../domain/kernel/instant.js';
 import { stagedBundle } from '../../infrastructure/bundle/staged-bundle.js';
-import { queryInvalid } from '../../queries/read-query.js';
+import { forms, queryInvalid } from '../../queries/query-faults.js';
 import { writeBundle, type BundleContent, type BundleFile } from '../export/index.js';
 import { fixedFiles, type LogContent } from '../export/content.js';
 import { personsIn } from '../export/persons.js';
@@ -103,7 +103,7 @@ const rangeOf = async (
 const instantFor = (name: string, moment: Moment | undefined): Instant | undefined => {
   if (moment === undefined) return undefined;
   const instant = readInstant(moment);
-  if (instant === undefined) throw queryInvalid(name, moment);
+  if (instant === undefined) throw queryInvalid(name, moment, forms.moment);
   return instant;
 };
 

@@ -16,7 +16,8 @@ import { givingTurns } from '../../infrastructure/shared/system/giving-turns.js'
 import { caseFromEvents } from '../../queries/case-from-events.js';
 import { fullOf } from '../../queries/case-view.js';
 import { complaintAsOf, type ComplaintAsOf } from '../../queries/complaint-as-of.js';
-import { asOfInstants, queryInvalid } from '../../queries/read-query.js';
+import { forms, queryInvalid } from '../../queries/query-faults.js';
+import { asOfInstants } from '../../queries/read-query.js';
 import { boardSides } from '../../domain/board/board.js';
 import { createSla } from '../../queries/board/sla.js';
 import { replayQueue } from './replay-queue.js';
@@ -128,7 +129,7 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   const { of, at, knownAt } = questionGiven(source, question);
   const { provider, namespace = '' } = source;
   const asked = asOfInstants({ at, knownAt });
-  if (asked.at === undefined) throw queryInvalid('at', at);
+  if (asked.at === undefined) throw queryInvalid('at', at, forms.moment);
   const asOf: AsOf = { at: asked.at, ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) };
   const store = withCurrentEvents(givingTurnsTo(source.store));
   const versions = publishedVersions({ store, namespace });

@@ -12,7 +12,8 @@ import { stateOf } from '../case-from-events.js';
 import type { AsOf, AsOfInstants } from '../case-view.js';
 import { complaintAsOf } from '../complaint-as-of.js';
 import type { BoardAsOf, KeptBoard } from './kept-board.js';
-import { asOfInstants, queryInvalid, readQuery } from '../read-query.js';
+import { between, oneOf, queryInvalid } from '../query-faults.js';
+import { asOfInstants, readQuery } from '../read-query.js';
 
 /** How all complaints of a provider and their clocks stood at an instant: the numbers of the board. */
 export interface SlaView extends Board {
@@ -44,7 +45,7 @@ const sidesIn = (given: unknown): readonly BoardSide[] => {
   if (given === undefined) return boardSides;
   const asked: readonly unknown[] = Array.isArray(given) ? given : [given];
   if (!Array.isArray(given) || !asked.every((each) => boardSides.some((side) => side === each)))
-    throw queryInvalid('by', given);
+    throw queryInvalid('by', given, oneOf(boardSides));
   return boardSides.filter((side) => asked.includes(side));
 };
 
@@ -52,7 +53,7 @@ const sidesIn = (given: unknown): readonly BoardSide[] => {
 export const slaAsked = (given: unknown): SlaAsked => {
   const { at, knownAt, items = 0, by } = readQuery('options', given, ['at', 'knownAt', 'items', 'by']);
   if (typeof items !== 'number' || !Number.isInteger(items) || items < 0 || items > mostItems)
-    throw queryInvalid('items', items);
+    throw queryInvalid('items', items, between(0, mostItems));
   return { ...asOfInstants({ at, knownAt }), items, by: sidesIn(by) };
 };
 
