@@ -137,6 +137,7 @@ export type {
   ClockView,
   ExplainedClock,
 } from './queries/clocks.js';
+export type { ZoneLaw } from './application/calendars/publish-calendar.js';
 export type { CalendarCheck } from './queries/calendars.js';
 export type { RebuiltContacts } from './application/contacts/rebuild-contacts.js';
 export type { ComplaintHistory, HistoriesPage, HistoryClock } from './queries/histories.js';

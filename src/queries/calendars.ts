@@ -1,16 +1,17 @@
-import { changedSince, type ZoneTransitionsOf } from '../application/calendars/publish-calendar.js';
+import {
+  zoneLawOf,
+  type ZoneLaw,
+  type ZoneTransitionsOf,
+} from '../application/calendars/publish-calendar.js';
 import { calendarIn } from '../application/calendars/published-versions.js';
 import { prefixOf } from '../application/identity/stream-name.js';
 import type { EventStore, Position } from '../application/ports/event-store.js';
-import type { Instant } from '../domain/kernel/instant.js';
 import type { PublishedCalendar } from '../domain/sla/calendar.js';
 
 /** A calendar as it was published, and whether the law of its zone is still the one that it was published with. */
-export interface CalendarCheck {
+export interface CalendarCheck extends ZoneLaw {
   /** As it was published: its newest version. */
   readonly calendar: PublishedCalendar;
-  /** The first instant at which the zone's clocks show something else; `null` where nothing changed. */
-  readonly changedSince: Instant | null;
 }
 
 const pageSize = 1_000;
@@ -45,5 +46,5 @@ export const createCalendarChecks =
     }
     return [...newest.values()]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((calendar) => ({ calendar, changedSince: changedSince(calendar, transitionsOf) }));
+      .map((calendar) => ({ calendar, ...zoneLawOf(calendar, transitionsOf) }));
   };

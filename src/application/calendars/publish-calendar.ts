@@ -97,20 +97,27 @@ export const readyCalendar = (
   return published.ok ? compileCalendar(published.calendar) : published;
 };
 
+/** What the time-zone tables of this machine say of the law that a calendar was published with. */
+export interface ZoneLaw {
+  /** False where they do not have the zone: nothing can be told of its law then. */
+  readonly zoneKnown: boolean;
+  /** The first instant at which the zone's clocks show something else; `null` where nothing changed, or nothing can be told. */
+  readonly changedSince: Instant | null;
+}
+
 /**
- * Since when the law of a published calendar's zone differs from what it was when the calendar was published: the first
- * instant at which the two show different offsets; `null` where they agree up to its last date.
+ * Whether the law of a published calendar's zone is still what it was when the calendar was published, up to its last
+ * date.
  */
-export const changedSince = (
-  published: PublishedCalendar,
-  transitionsOf: ZoneTransitionsOf,
-): Instant | null => {
-  const now = transitionsOf(published.zone, ...rangeOf(published.until)) ?? [];
+export const zoneLawOf = (published: PublishedCalendar, transitionsOf: ZoneTransitionsOf): ZoneLaw => {
+  const now = transitionsOf(published.zone, ...rangeOf(published.until));
+  if (now === undefined) return { zoneKnown: false, changedSince: null };
   const then = published.transitions;
   const end = endOfDay(zoneTableOf(then), parseDay(published.until) ?? 0);
   const offsetAt = (list: readonly ZoneTransition[], at: Instant) =>
     list.findLast((each) => each.at <= at)?.offset;
   const instants = [...now, ...then].map(({ at }) => at).sort();
   const first = instants.find((at) => offsetAt(now, at) !== offsetAt(then, at));
-  return first === undefined || millisecondsOf(first) >= end ? null : first;
+  const isLater = first === undefined || millisecondsOf(first) >= end;
+  return { zoneKnown: true, changedSince: isLater ? null : first };
 };

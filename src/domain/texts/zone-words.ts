@@ -28,6 +28,7 @@ const spanishPlaces: Readonly<Record<string, string>> = {
   Mazatlan: 'Mazatlán',
   Cancun: 'Cancún',
   'Bahia Banderas': 'Bahía de Banderas',
+  'Ciudad Juarez': 'Ciudad Juárez',
   Bogota: 'Bogotá',
   Panama: 'Panamá',
   'New York': 'Nueva York',

@@ -38,6 +38,7 @@ beforeAll(() => {
     JSON.stringify({ ...calendar, sha256: contentHashOf(calendar) }),
   );
   writeFileSync(join(folder, 'changed.json'), JSON.stringify({ ...calendar, transitions: another }));
+  writeFileSync(join(folder, 'nowhere.json'), JSON.stringify({ ...calendar, zone: 'America/Nowhere' }));
   writeFileSync(
     join(folder, 'forged.json'),
     JSON.stringify({ ...calendar, version: 2, sha256: contentHashOf(calendar) }),
@@ -229,7 +230,12 @@ describe('quejas calendars check', () => {
     const { status, json } = await run('calendars', 'check', '--calendar', 'published.json', '--json');
     expect([status, json]).toEqual([
       0,
-      [{ ok: true, calendars: [{ id: 'tested', version: 1, zone: mexico, changedSince: null }] }],
+      [
+        {
+          ok: true,
+          calendars: [{ id: 'tested', version: 1, zone: mexico, zoneKnown: true, changedSince: null }],
+        },
+      ],
     ]);
   });
 
@@ -239,6 +245,18 @@ describe('quejas calendars check', () => {
     expect(json).toMatchObject([{ ok: false, calendars: [{ changedSince: '2019-10-27T07:00:00.000Z' }] }]);
     expect((await run('calendars', 'check', '--calendar', 'changed.json')).stdout).toMatch(
       /^Calendario «tested», versión 1, hora del centro: la ley cambió a partir del /,
+    );
+  });
+
+  it('says that a zone is not known here, and not that its law has changed (bug: changed as of the year 2000)', async () => {
+    const argv = ['calendars', 'check', '--calendar', 'nowhere.json', '--calendar', 'published.json'];
+    const { status, json } = await run(...argv, '--json');
+    expect([status, json]).toMatchObject([
+      1,
+      [{ ok: false, calendars: [{ zoneKnown: false, changedSince: null }, { zoneKnown: true }] }],
+    ]);
+    expect((await run(...argv)).stdout).toMatch(
+      /^Calendario «tested», versión 1, hora de Nowhere: esta máquina no conoce la zona horaria; /,
     );
   });
 

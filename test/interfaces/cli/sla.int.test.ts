@@ -62,7 +62,7 @@ describe('quejas calendars check', () => {
       {
         ok: true,
         calendars: ['conectared-business', 'conectared-natural'].map((id) => ({
-          ...{ id, version: 1, zone: 'America/Mexico_City', changedSince: null },
+          ...{ id, version: 1, zone: 'America/Mexico_City', zoneKnown: true, changedSince: null },
         })),
       },
     ]);

@@ -1,4 +1,4 @@
-import { changedSince } from '../../../application/calendars/publish-calendar.js';
+import { zoneLawOf } from '../../../application/calendars/publish-calendar.js';
 import { zoneInWords } from '../../../domain/texts/zone-words.js';
 import { localMoment } from '../../../domain/texts/deadlines/due-summary.js';
 import { millisecondsOf } from '../../../domain/kernel/instant.js';
@@ -18,32 +18,42 @@ import type { ExitStatus } from '../exit-status.js';
 const checkedFile = async (session: Session, file: string): Promise<CalendarCheck> => {
   const calendar = await calendarFromFile(session, file);
   if (!('transitions' in calendar)) throw fault('calendar-not-published', { file });
-  return { calendar, changedSince: changedSince(calendar, machineTransitions) };
+  return { calendar, ...zoneLawOf(calendar, machineTransitions) };
 };
 
-const lineOf = (session: Session, { calendar, changedSince: since }: CalendarCheck): string => {
-  const { id, version, zone, transitions } = calendar;
-  const what =
-    since === null
-      ? say(session, { es: 'sin cambios', en: 'unchanged' })
-      : say(
-          session,
-          { es: 'la ley cambió a partir del {since}', en: 'the law has changed as of {since}' },
-          { since: localMoment(zoneTableOf(transitions), millisecondsOf(since), session.language) },
-        );
+const lawInWords = (
+  session: Session,
+  { calendar, zoneKnown, changedSince: since }: CalendarCheck,
+): string => {
+  if (!zoneKnown)
+    return say(session, {
+      es: 'esta máquina no conoce la zona horaria; no se sabe si su ley cambió',
+      en: 'this machine does not know the time zone; whether its law has changed cannot be told',
+    });
+  if (since === null) return say(session, { es: 'sin cambios', en: 'unchanged' });
+  const moment = localMoment(zoneTableOf(calendar.transitions), millisecondsOf(since), session.language);
+  return say(
+    session,
+    { es: 'la ley cambió a partir del {since}', en: 'the law has changed as of {since}' },
+    { since: moment },
+  );
+};
+
+const lineOf = (session: Session, check: CalendarCheck): string => {
+  const { id, version, zone } = check.calendar;
   const named = say(
     session,
     { es: 'Calendario «{id}», versión {version}', en: 'Calendar "{id}", version {version}' },
     { id, version },
   );
-  return `${named}, ${zoneInWords(zone, session.language)}: ${what}`;
+  return `${named}, ${zoneInWords(zone, session.language)}: ${lawInWords(session, check)}`;
 };
 
 const tell = async (session: Session, checks: readonly CalendarCheck[]): Promise<ExitStatus> => {
-  const ok = checks.every((each) => each.changedSince === null);
+  const ok = checks.every((each) => each.zoneKnown && each.changedSince === null);
   if (session.json) {
-    const calendars = checks.map(({ calendar: { id, version, zone }, changedSince: since }) => ({
-      ...{ id, version, zone, changedSince: since },
+    const calendars = checks.map(({ calendar: { id, version, zone }, ...law }) => ({
+      ...{ id, version, zone, ...law },
     }));
     await printJson(session, { ok, calendars });
   } else {
