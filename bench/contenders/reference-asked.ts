@@ -12,7 +12,7 @@ export const askQueue = (database: DatabaseSync): Ask => {
     `SELECT * FROM queues_v6 WHERE scope = ? AND queue = ? AND (due, since, complaint) > (?, ?, ?)
      ORDER BY due, since, complaint LIMIT ?`,
   );
-  const status = database.prepare('SELECT * FROM case_status_v2 WHERE scope = ? AND complaint = ?');
+  const status = database.prepare('SELECT * FROM case_status_v3 WHERE scope = ? AND complaint = ?');
   const count = database.prepare(
     'SELECT sum(complaints) AS total FROM queue_totals_v2 WHERE scope = ? AND queue = ?',
   );

@@ -18,10 +18,10 @@ const scope = '|conectared';
 /** The rows of a contact: what ours leaves in its read models, one statement each; counts once a transaction. */
 const rowWriter = (database: DatabaseSync) => {
   const status = database.prepare(
-    'UPDATE case_status_v2 SET status = ?, updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
+    'UPDATE case_status_v3 SET status = ?, updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
   );
   const progress = database.prepare(
-    'UPDATE case_status_v2 SET updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
+    'UPDATE case_status_v3 SET updated_at = ?, revision = ? WHERE scope = ? AND complaint = ?',
   );
   const count = database.prepare(
     `INSERT INTO case_totals_v1 VALUES (?, ?, ?)
@@ -51,7 +51,7 @@ const rowWriter = (database: DatabaseSync) => {
 const streamsOf = (database: DatabaseSync, names: readonly string[], rows: boolean): readonly Stream[] => {
   const idOf = database.prepare('SELECT id FROM streams WHERE name = ?');
   const statusOf = rows
-    ? database.prepare('SELECT status FROM case_status_v2 WHERE scope = ? AND complaint = ?')
+    ? database.prepare('SELECT status FROM case_status_v3 WHERE scope = ? AND complaint = ?')
     : undefined;
   return names.map((name) => {
     const complaint = name.slice(-36);

@@ -68,7 +68,7 @@ describe('the reference of the benchmarks does the same durable work as the libr
     ['commands'],
     ['projections'],
     ['sqlite_sequence'],
-    ['case_status_v2'],
+    ['case_status_v3'],
     ['queues_v6'],
     ['case_totals_v1'],
   ])('both leave the same rows in %s, byte for byte', (table) => {

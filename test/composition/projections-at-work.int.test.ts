@@ -313,7 +313,7 @@ describe('the rows of a file', () => {
     expect(tableContents(path)).toEqual(before);
     const raw = new DatabaseSync(path);
     raw.exec('UPDATE by_channel_v1 SET filed = filed + 1');
-    raw.exec('DELETE FROM case_status_v2 WHERE complaint = (SELECT max(complaint) FROM case_status_v2)');
+    raw.exec('DELETE FROM case_status_v3 WHERE complaint = (SELECT max(complaint) FROM case_status_v3)');
     raw.close();
     expect(await quejas.verifyProjection('by-channel')).toMatchObject({ rows: 1, equal: false });
     expect(await quejas.verifyProjection('case-status')).toMatchObject({ rows: 3, equal: false });
