@@ -42,7 +42,7 @@ export const queryInvalid = (what: string, given: unknown, form?: Bilingual): Co
         es: `La consulta no es válida: falta decir ${partInSpanish(what)}.${hint.es}`,
         en: `The query is not valid: ${what} is missing.${hint.en}`,
       },
-      { what, given: value, reason: 'missing' },
+      { what, given: value, fault: 'missing' },
     );
   return codedError(
     'query-invalid',

@@ -64,7 +64,7 @@ describe('What a query is asked by', () => {
       const { code, details, text } = await told(name, ...given(left));
       expect({ name, code, details }).toMatchObject({
         code: 'query-invalid',
-        details: { what, reason: 'missing' },
+        details: { what, fault: 'missing' },
       });
       expect(text?.en).toContain(`The query is not valid: ${what} is missing.`);
       expect(text?.es).toMatch(/^La consulta no es válida: falta decir /u);
