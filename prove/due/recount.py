@@ -23,7 +23,7 @@ ZONES = available_timezones()
 NAMED_AS = {
     "Ciudad de México": "Mexico City", "Mérida": "Merida", "Mazatlán": "Mazatlan", "Cancún": "Cancun",
     "Bahía de Banderas": "Bahia Banderas", "Bogotá": "Bogota", "Panamá": "Panama", "Nueva York": "New York",
-    "Los Ángeles": "Los Angeles",
+    "Ciudad Juárez": "Ciudad Juarez", "Los Ángeles": "Los Angeles",
 }
 ZERO = timedelta()
 DAY_LONG = timedelta(days=1)
