@@ -12,7 +12,8 @@ interface EventsParts {
 
 type EventsQuery = Omit<ReadAllOptions, 'prefixes'> & { readonly folio?: string | undefined };
 
-const mostEvents = 10_000;
+/** Events of one page, as a store gives them. */
+export const mostEvents = 10_000;
 
 /** A page of the events of one stream, as the store gives pages of all. Throws `read-invalid`. */
 const eventsPage = (events: readonly StoredEvent[], { after, types, limit }: ReadAllOptions): Page => {

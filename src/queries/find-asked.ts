@@ -96,9 +96,10 @@ const lookupOf = (name: FindName, value: string, prefix: string): Lookup => {
       return { in: 'contacts', sort: name, canonical };
     }
     case 'outage':
+      if (!isReference(value)) throw queryInvalid(name, value, forms.reference);
+      return { in: 'references', sort: name, value: inOneCase(value) };
     case 'external':
-      if (!(name === 'outage' ? isReference(value) : isOutsideReference(value)))
-        throw queryInvalid(name, value);
+      if (!isOutsideReference(value)) throw queryInvalid(name, value, forms.outsideReference);
       return { in: 'references', sort: name, value: inOneCase(value) };
   }
 };

@@ -1,5 +1,6 @@
 import { faultAt, type Found } from '../application/commands/dto/fault.js';
 import { codedError, type CodedError } from '../application/errors/coded-error.js';
+import { longestOutsideReference } from '../application/identity/reference.js';
 import { nearestOf } from '../application/errors/nearest.js';
 import { partInSpanish } from '../application/errors/query-parts.js';
 import { instantOf, millisecondsIn } from '../domain/kernel/instant.js';
@@ -34,12 +35,13 @@ const isNothing = (given: unknown): boolean => given === undefined || given === 
  */
 export const queryInvalid = (what: string, given: unknown, form?: Bilingual): CodedError => {
   const value = shown(given);
+  const part = partInSpanish(what);
   const hint = form === undefined ? { es: '', en: '' } : { es: ` ${form.es}`, en: ` ${form.en}` };
   if (isNothing(given))
     return codedError(
       'query-invalid',
       {
-        es: `La consulta no es válida: falta decir ${partInSpanish(what)}.${hint.es}`,
+        es: `La consulta no es válida: falta decir ${part}.${hint.es}`,
         en: `The query is not valid: ${what} is missing.${hint.en}`,
       },
       { what, given: value, fault: 'missing' },
@@ -47,7 +49,7 @@ export const queryInvalid = (what: string, given: unknown, form?: Bilingual): Co
   return codedError(
     'query-invalid',
     {
-      es: `La consulta no es válida: ${partInSpanish(what)} «${value}».${hint.es}`,
+      es: `La consulta no es válida: ${part} «${value}».${hint.es}`,
       en: `The query is not valid: ${what} "${value}".${hint.en}`,
     },
     { what, given: value },
@@ -75,10 +77,6 @@ const aCursor: Bilingual = {
   es: 'Debe ser el lugar que dio la página anterior.',
   en: 'It must be the place that the page before gave.',
 };
-const aReference: Bilingual = {
-  es: 'Se espera una referencia: letras sin acento, cifras y . _ : @ -, sin espacios; como rt-3.',
-  en: 'A reference is expected: letters without accents, digits and . _ : @ -, no blanks; like rt-3.',
-};
 
 /** The right forms of what queries are asked by. */
 export const forms = {
@@ -90,7 +88,8 @@ export const forms = {
   function: aFunction,
   signal: aSignal,
   cursor: aCursor,
-  reference: aReference,
+  reference: formOf('not-a-reference'),
+  outsideReference: formOf('not-an-outside-reference', { max: longestOutsideReference }),
 } as const satisfies Record<string, Bilingual>;
 
 /** The right form of a number. */

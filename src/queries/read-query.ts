@@ -11,6 +11,7 @@ import { readInstant, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/texts/language.js';
 import type { AsOfInstants } from './case-view.js';
 import type { HistoriesAsked } from './histories.js';
+import { mostEvents } from './events.js';
 import { between, forms, nearHint, oneOf, queryInvalid, unreadable } from './query-faults.js';
 
 /** A part of a query as plain data, each property read once. Throws `query-invalid` where it cannot be read. */
@@ -171,8 +172,6 @@ const eventTypesOfQuery = (given: unknown): readonly EventType[] | undefined => 
     return each;
   });
 };
-
-const mostEvents = 10_000;
 
 /** Which events are asked for. Throws `query-invalid`; whether the numbers will do, the store says (`read-invalid`). */
 export const readEventsQuery = (

@@ -80,6 +80,8 @@ describe('What a query is asked by', () => {
     ['notice', 'kind', ['CR-000001-K', 'letter', cs], 'one of: '],
     ['clocks', 'language', ['CR-000001-K', cs, { language: 'fr' }], 'one of: es, en.'],
     ['find', 'find', [{ folio: 'CR-000001-K', phone: '5550000000' }, cs], 'by one alone: folio, '],
+    ['find', 'outage', [{ outage: 'una caída' }, cs], 'a reference without blanks'],
+    ['find', 'external', [{ external: 'número 7' }, cs], 'a reference of another system'],
     ['find', 'channel', [{ channel: 'fax' }, cs], 'one of: '],
     ['sla', 'by', [{ by: ['colour'] }], 'one of: '],
     ['runDue', 'dryRun', [{ dryRun: 1 }], 'true or false'],

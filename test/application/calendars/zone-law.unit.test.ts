@@ -30,7 +30,8 @@ describe('the law of a zone has changed for a calendar', () => {
 
   it('in no way that can be told where the tables do not have its zone (bug: told as changed from the start)', () => {
     expect(zoneLawOf(calendarOf('America/Nowhere', -360), () => undefined)).toEqual({
-      ...{ zoneKnown: false, changedSince: null },
+      zoneKnown: false,
+      changedSince: null,
     });
   });
 });

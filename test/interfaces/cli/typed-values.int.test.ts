@@ -109,9 +109,9 @@ describe('what a person types is understood', () => {
 describe('what a query lacks, or is given wrongly, is told in Spanish, by the option or by what it is called', () => {
   it.each([
     [['queue', '--after', 'zzz'], 'La consulta no es válida: desde dónde seguir «zzz».'],
-    [['queue', '--technician', 'Juan P'], 'el responsable técnico «Juan P». Se espera una referencia'],
-    [['list', '--subscriber', 'Ana R'], 'la persona «Ana R». Se espera una referencia'],
-    [['find', '--contract', 'Contrato 1'], 'el contrato «Contrato 1». Se espera una referencia'],
+    [['queue', '--technician', 'Juan P'], 'el responsable técnico «Juan P». Debe ser una referencia'],
+    [['list', '--subscriber', 'Ana R'], 'la persona «Ana R». Debe ser una referencia'],
+    [['find', '--contract', 'Contrato 1'], 'el contrato «Contrato 1». Debe ser una referencia'],
     [['find', '--phone', 'abc'], 'el teléfono «…». Un teléfono son diez dígitos'],
     [['keys', 'backup', '--keys', 'file:./k.db'], 'Falta «archivo».'],
     [['audit', 'retire'], 'Falta «llave».'],
