@@ -23,11 +23,14 @@ describe('What the user says on their own account', () => {
       kind: 'second-report',
       channel: 'messaging',
       statement: 'Sigo sin internet.',
+      externalReferences: [{ system: 'mail', id: '<CA-77@mail.example.mx>' }],
       saidBy: { party: 's-ana', channel: 'messaging' },
     });
     const { events } = await quejas.events({ folio: fault.folio, limit: 100, types: ['StatementReceived'] });
     expect(events.map(({ data }) => data)).toMatchObject([{ kind: 'second-report', channel: 'messaging' }]);
     expect(await quejas.requestsOf('s-ana', lucia)).toMatchObject({ total: 1 });
+    const byMail = await quejas.find({ external: '<ca-77@mail.example.mx>' }, lucia);
+    expect(byMail).toMatchObject({ items: [{ folio: fault.folio }], total: 1 });
     await end();
   });
 });

@@ -16,7 +16,7 @@ import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { text } from '../commands/dto/rules/texts.js';
 import { anyOf, listOf, moment, oneOf, whole } from '../commands/dto/rules/values.js';
-import { AttachmentDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
+import { AttachmentDto, ExternalReferenceDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -61,6 +61,9 @@ export class RecordStatementDto extends CommandDto {
   @Field(optional(moment)) statedAt?: Instant;
   /** What the user says, in their words. */
   @Field(text(8000)) statement!: string;
+  /** Numbers that other systems gave to it. */
+  @Field(optional(listOf(nested(ExternalReferenceDto), 20)))
+  externalReferences?: readonly ExternalReferenceDto[];
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
@@ -106,9 +109,10 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
       ...fields,
       ...(saidBy && { saidBy: plain(saidBy) }),
     })),
-    recordStatement: intake(RecordStatementDto, ({ saidBy, ...fields }, at) => ({
+    recordStatement: intake(RecordStatementDto, ({ saidBy, externalReferences, ...fields }, at) => ({
       ...fields,
       statedAt: fields.statedAt ?? at,
+      ...(externalReferences && { externalReferences: externalReferences.map(plain) }),
       ...(saidBy && { saidBy: plain(saidBy) }),
     })),
     putOnHold: intake(PutOnHoldDto, (fields) => fields),
@@ -191,7 +195,13 @@ export const followUp = defineStage<FollowUpEvents, FollowUpCommands>()({
         en: 'The user said something more, or reported the same by another channel; the same request keeps it.',
       },
       obligations: ['O-34', 'I-23', 'I-25'],
-      fields: { kind: 'always', channel: 'always', statedAt: 'always', saidBy: 'sometimes' },
+      fields: {
+        kind: 'always',
+        channel: 'always',
+        statedAt: 'always',
+        externalReferences: 'sometimes',
+        saidBy: 'sometimes',
+      },
     },
     PutOnHold: {
       ...asFirstReleased,

@@ -85,11 +85,31 @@ const toBeRuled = (facets: Facets, track: Track) =>
 const toBeRuledByTheArea = (facets: Facets, track: Track) =>
   toBeRuled(facets, track) && facets.routing === 'routed' && !facets.rulingAgain;
 
-/** Inside the house an escalation is attended to until the user was told what came of it. */
-const toBeSupervised = (facets: Facets) =>
+/** Nothing is owed, appealed or waited for, and no one else is expected: what is left of it is the user's to be told. */
+const isSettled: Rule['when'] = (facets, track, known) =>
+  facets.proceedings === 0 &&
+  noVisit(facets) &&
+  !facets.rulingAgain &&
+  !facets.answerAgain &&
+  facets.penalty !== 'disputed' &&
+  facets.toCarryOut === 0 &&
+  known.arco.open.length === 0 &&
+  !toBeCompensated(facets, track, known);
+
+const toBeClosed: Rule['when'] = (facets, track, known) =>
+  (toldAll(facets) || notReached(facets)) && isSettled(facets, track, known);
+
+const toBeCredited: Rule['when'] = ({ balance }, _track, known) =>
+  toCredit(known).length > 0 || balance === 'owed';
+
+/**
+ * Inside the house an escalation is attended to until nothing is left but to close: also what time takes up after the
+ * final word, such as a refund that is owed or an appeal that is open.
+ */
+const toBeSupervised: Rule['when'] = (facets, track, known) =>
   facets.escalation >= 1 &&
   facets.escalation <= 3 &&
-  (unsaid(facets) || facets.rulingAgain || facets.answerAgain);
+  (!toBeClosed(facets, track, known) || toBeCredited(facets, track, known));
 
 /**
  * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
@@ -113,19 +133,7 @@ export const dutyRules = {
     },
     { reason: 'notify-visit', when: (facets) => isReachable(facets) && hasVisit(facets, 'scheduled') },
     { reason: 'send-again', when: ({ final }) => final === 'failed' },
-    {
-      reason: 'close',
-      when: (facets, track, known) =>
-        (toldAll(facets) || notReached(facets)) &&
-        facets.proceedings === 0 &&
-        noVisit(facets) &&
-        !facets.rulingAgain &&
-        !facets.answerAgain &&
-        facets.penalty !== 'disputed' &&
-        facets.toCarryOut === 0 &&
-        known.arco.open.length === 0 &&
-        !toBeCompensated(facets, track, known),
-    },
+    { reason: 'close', when: toBeClosed },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
     {
       reason: 'answer',
@@ -230,11 +238,7 @@ export const dutyRules = {
   ],
   billing: [
     { reason: 'compensate', when: toBeCompensated },
-    {
-      reason: 'credit',
-      when: ({ balance }, _track, known) => toCredit(known).length > 0 || balance === 'owed',
-      afterTheEnd: true,
-    },
+    { reason: 'credit', when: toBeCredited, afterTheEnd: true },
   ],
   legal: [
     {
@@ -260,7 +264,7 @@ export const dutyRules = {
     { reason: 'await-authority', when: ({ proceedings }) => proceedings > 0, afterTheEnd: true },
   ],
   supervisor: [
-    { reason: 'attend-escalation', when: (facets) => facets.ending === 'open' && toBeSupervised(facets) },
+    { reason: 'attend-escalation', when: toBeSupervised },
     { reason: 'decide-reopening', when: ({ contested }) => contested, afterTheEnd: true },
   ],
 } as const satisfies Record<DutyBearer, readonly Rule[]>;

@@ -18,6 +18,8 @@ export const caseReferences = defineProjection({
   key: ['complaint', 'sort', 'value'],
   indexes: [['sort', 'value', 'complaint']],
   on: {
+    StatementReceived: ({ data: { externalReferences = [] } }, rows, { complaint }) =>
+      externalReferences.map(({ id }) => rows.set({ complaint, sort: 'external', value: inOneCase(id) })),
     Filed: ({ data: { externalReferences = [], reporter } }, rows, { complaint }) => [
       ...externalReferences.map(({ id }) => rows.set({ complaint, sort: 'external', value: inOneCase(id) })),
       ...(reporter === undefined ? [] : [rows.set({ complaint, sort: 'reporter', value: reporter })]),

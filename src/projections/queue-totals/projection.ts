@@ -45,7 +45,7 @@ const without = (all: readonly Counted[], taken: readonly Counted[]): readonly C
 /** How many complaints stand in each queue, by who has them and their level: a page tells its total without counting rows. */
 export const queueTotals = defineProjection({
   name: 'queue-totals',
-  version: 2,
+  version: 3,
   columns: { queue: 'text', holder: 'text', level: 'integer', visits: 'integer', complaints: 'integer' },
   key: ['queue', 'holder', 'level', 'visits'],
   onEvery: (_event, rows, { card, before }) => {

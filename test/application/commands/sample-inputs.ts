@@ -87,6 +87,7 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     channel: 'web',
     statedAt: at,
     statement: 'Sigue igual, y ahora tampoco hay teléfono.',
+    externalReferences: [{ system: 'mail', id: '<b@example.mx>' }],
   },
   putOnHold: {
     commandId: 'c-hold',

@@ -544,16 +544,57 @@ describe('A person takes a case within a role or area, and gives it back', () =>
 });
 
 describe('An escalation reaches a queue at every level', () => {
-  it.each([1, 2, 3] as const)('level %i a supervisor, until the user was told what came of it', (level) => {
-    const escalated = given(filedAs('inquiry'), folioTold()).when(
-      escalate({ level, trigger: 'user', dueAt: hours(30) }),
-      people.user,
+  it.each([1, 2, 3] as const)(
+    'level %i a supervisor, until the user was told what came of it and nothing is left but to close',
+    (level) => {
+      const escalated = given(filedAs('inquiry'), folioTold()).when(
+        escalate({ level, trigger: 'user', dueAt: hours(30) }),
+        people.user,
+      );
+      escalated.leaves({ supervisor: ['attend-escalation'], 'customer-service': ['answer'] });
+      expect(dutyDueAt('supervisor', escalated.after)).toBe(hours(30));
+      escalated
+        .when(provideAnswer(), cs, { occurredAt: hours(9), now: hours(9) })
+        .leaves({ supervisor: [], 'customer-service': ['close'] });
+    },
+  );
+
+  it('a supervisor has what time takes up after the final word too, for as long as something is open', () => {
+    const undue = given(
+      filedAs('clarification', { subject: 'billing' }),
+      folioTold(),
+      routedTo('billing'),
+      causeVerified({ causes: ['undue-charge'] }, asCompetentArea('ca-1')),
+      ruledUpheld(asCompetentArea('ca-1')),
+      userNotified(),
     );
-    escalated.leaves({ supervisor: ['attend-escalation'], 'customer-service': ['answer'] });
-    expect(dutyDueAt('supervisor', escalated.after)).toBe(hours(30));
-    escalated
-      .when(provideAnswer(), cs, { occurredAt: hours(9), now: hours(9) })
-      .leaves({ supervisor: [], 'customer-service': ['close'] });
+    const late = { occurredAt: hours(200), now: hours(200) };
+    const takenUp = undue.when(escalate({ level: 1, trigger: 'time' }), people.system, late);
+    takenUp.leaves({ supervisor: ['attend-escalation'], billing: ['compensate'] });
+    const granted = takenUp.when(
+      grantCompensation({
+        reason: 'undue-charge',
+        proportionalRefund: { amount: 10_000, currency: 'MXN' },
+        bonus: { amount: 2_000, currency: 'MXN' },
+      }),
+      people.billing,
+      late,
+    );
+    const told = granted.when(giveFurtherNotice({ sentAt: hours(200) }), cs, late);
+    told.leaves({ supervisor: ['attend-escalation'], billing: ['credit'], 'customer-service': ['close'] });
+    told
+      .when(creditCompensation({ creditedAt: hours(200) }), people.billing, late)
+      .leaves({ supervisor: [], billing: [], 'customer-service': ['close'] });
+  });
+
+  it('a supervisor has what time takes up while an authority looks into it', () => {
+    const before = given(filedAs('inquiry'), folioTold(), answered()).when(
+      openAuthorityProceeding({ authority: 'PROFECO', reference: 'PFC-1' }),
+      people.legal,
+    );
+    before
+      .when(escalate({ level: 2, trigger: 'time' }), people.system)
+      .leaves({ supervisor: ['attend-escalation'], legal: ['await-authority'] });
   });
 
   it('level 4 legal, who records the authority’s file', () => {

@@ -67,6 +67,14 @@ export interface RecordStatementInput extends EveryInput {
   /** What was said (sealed). */
   readonly statement: string;
 
+  /** Number by which another system knows the case. */
+  readonly externalReferences?: readonly {
+    /** Who uses the number: a mail system, an authority. */
+    readonly system: string;
+    /** The number, as they write it. */
+    readonly id: string;
+  }[];
+
   /** Who said so, where staff record it for a user who spoke to them. */
   readonly saidBy?: {
     /** Party who said so, where staff record it. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/instant.js';
 import type { PersonRef } from '../../kernel/message.js';
-import type { Attachment, SaidBy, WordsOfStaff } from '../shapes.js';
+import type { Attachment, ExternalReference, SaidBy, WordsOfStaff } from '../shapes.js';
 import type { Channel } from '../vocabulary.js';
 import type { Taker } from './holders.js';
 
@@ -38,6 +38,8 @@ export interface FollowUpEvents {
     readonly kind: StatementKind;
     readonly channel: Channel;
     readonly statedAt: Instant;
+    /** Numbers that other systems gave to it, such as the Message-ID of a second mail: the case is found by them too. */
+    readonly externalReferences?: readonly ExternalReference[];
     /** Who said so, where staff took it down. */
     readonly saidBy?: SaidBy;
   };

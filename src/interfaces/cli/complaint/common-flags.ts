@@ -45,6 +45,15 @@ export const foundCause: readonly Flag[] = [
   ),
 ];
 
+/** A number that a mail system or another one gave to what the user sent; may be repeated. */
+export const externalReference = flag(
+  'external-reference',
+  { pair: ['system', 'id'] },
+  'Número con que otro sistema conoce el caso, SISTEMA=ID',
+  'Number by which another system knows the case, SYSTEM=ID',
+  'externalReferences',
+);
+
 export const explanation = flag('explanation', 'text', 'Explicación (se cifra)', 'Explanation (sealed)');
 
 /** What the user is told beside it: `explanation` is for the house. */

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/complaint/vocabulary.js';
 import { relationshipLabels } from '../../../domain/texts/labels/endings.js';
 import { flag, needed, type Flag } from '../flags/flag.js';
-import { channel, whenDone } from './common-flags.js';
+import { channel, externalReference, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 const person = (name: 'subscriber' | 'reporter', es: string, en: string): readonly Flag[] => [
@@ -91,13 +91,7 @@ const fileFlags: readonly Flag[] = [
     'How much the user says was charged unduly, "199.00 MXN"',
   ),
   flag('statement', 'text', 'Estado de cuenta en que aparece', 'Statement that shows it'),
-  flag(
-    'external-reference',
-    { pair: ['system', 'id'] },
-    'Número con que otro sistema conoce el caso, SISTEMA=ID',
-    'Number by which another system knows the case, SYSTEM=ID',
-    'externalReferences',
-  ),
+  externalReference,
   flag(
     'relationship',
     { pair: ['kind', 'folio'], words: relationshipKinds },

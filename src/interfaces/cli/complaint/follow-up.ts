@@ -5,7 +5,7 @@ import {
 } from '../../../domain/complaint/follow-up/messages.js';
 import { visibilityLabels } from '../../../domain/texts/labels/choices.js';
 import { flag, needed } from '../flags/flag.js';
-import { channel, explanation, forUser, saidBy, whenDone } from './common-flags.js';
+import { channel, explanation, externalReference, forUser, saidBy, whenDone } from './common-flags.js';
 import { subcommand, type StageSubcommands } from './subcommand.js';
 
 export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
@@ -74,6 +74,7 @@ export const followUpSubcommands: StageSubcommands<FollowUpCommands> = {
       channel,
       whenDone('stated-at', 'Cuándo lo dijo', 'When it was said'),
       needed('statement', 'text', 'Lo que dijo (se cifra)', 'What was said (sealed)'),
+      externalReference,
       ...saidBy,
     ],
   ),
