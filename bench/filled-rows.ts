@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { commandsEach, fileAll, openBench, openStreams } from './workload.js';
 
 /** The rows that a page of a queue and the totals are read from. */
-const copied = ['case_status_v3', 'queues_v6'] as const;
-const counters = ['queue_totals_v2', 'case_totals_v1'] as const;
-const countIn = { queue_totals_v2: 'complaints', case_totals_v1: 'count' } as const;
+const copied = ['case_status_v3', 'queues_v7'] as const;
+const counters = ['queue_totals_v3', 'case_totals_v1'] as const;
+const countIn = { queue_totals_v3: 'complaints', case_totals_v1: 'count' } as const;
 
 const columnsOf = (database: DatabaseSync, table: string): readonly string[] =>
   database

@@ -9,12 +9,12 @@ const queue = 'customer-service';
 /** The bare page: its rows by the index, each with its status by its key, and the kept count. */
 export const askQueue = (database: DatabaseSync): Ask => {
   const rows = database.prepare(
-    `SELECT * FROM queues_v6 WHERE scope = ? AND queue = ? AND (due, since, complaint) > (?, ?, ?)
+    `SELECT * FROM queues_v7 WHERE scope = ? AND queue = ? AND (due, since, complaint) > (?, ?, ?)
      ORDER BY due, since, complaint LIMIT ?`,
   );
   const status = database.prepare('SELECT * FROM case_status_v3 WHERE scope = ? AND complaint = ?');
   const count = database.prepare(
-    'SELECT sum(complaints) AS total FROM queue_totals_v2 WHERE scope = ? AND queue = ?',
+    'SELECT sum(complaints) AS total FROM queue_totals_v3 WHERE scope = ? AND queue = ?',
   );
   let after = ['', '', ''];
   return (n) => {

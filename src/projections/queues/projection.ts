@@ -51,7 +51,7 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
 
   const definition = defineProjection({
     name: 'queues',
-    version: 6,
+    version: 7,
     columns,
     key,
     indexes: [
