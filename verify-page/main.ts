@@ -1,9 +1,10 @@
 import { chosenDrop, chosenFolder, chosenZip, type Chosen } from './choose.js';
 import { byId } from './dom.js';
 import { ownHashing } from './hashing.js';
+import { bytesOf, isSavedOtherwise } from './reader/bytes.js';
 import { lookUp, type FolioFile } from './reader/folio.js';
 import { parseHead, type Head } from './reader/note.js';
-import { parsePolicy, parseTrust, type Policy } from './reader/policy.js';
+import { parseTrust, type Policy } from './reader/policy.js';
 import type { Step, StepName } from './reader/steps.js';
 import { verify, type Verdict } from './reader/verify.js';
 import { folioBox, noteBox, stepList, verdictBox } from './show.js';
@@ -125,15 +126,16 @@ const isNote = (value: object): value is Note => 'text' in value && 'values' in 
 /** What the inspector brought, or what is wrong with it. */
 const broughtTrust = async (): Promise<Policy | Note | undefined> => {
   const text = byId('key', HTMLTextAreaElement).value;
-  const file = await bytesOfFile('policy-file');
-  if (text.trim() === '' && file === undefined) return undefined;
-  const read =
-    text.trim() === '' && file !== undefined ? parsePolicy(hashing, file) : parseTrust(hashing, text);
+  const given = text.trim() === '' ? await bytesOfFile('policy-file') : bytesOf(text);
+  if (given === undefined) return undefined;
+  if (isSavedOtherwise(given)) return { text: said.savedOtherwise, values: {} };
+  const read = parseTrust(hashing, given);
   return typeof read === 'number' ? { text: said.trustInvalid, values: { line: read } } : read;
 };
 
 const broughtHead = async (): Promise<Head | Note | undefined> => {
   const file = await bytesOfFile('earlier-file');
+  if (file && isSavedOtherwise(file)) return { text: said.savedOtherwise, values: {} };
   return file && (parseHead(file) ?? { text: said.earlierInvalid, values: {} });
 };
 

@@ -78,6 +78,10 @@ export const said = {
     es: 'Lo que dio no es una llave ni una política: vea la línea {line}.',
     en: 'What you gave is neither a key nor a policy: see line {line}.',
   },
+  savedOtherwise: {
+    es: 'Lo que dio se guardó con BOM, en UTF-16 o con fines de línea CR LF: guárdelo en UTF-8 sin BOM y con fin de línea LF.',
+    en: 'What you gave was saved with a BOM, as UTF-16 or with CR LF line ends: save it in UTF-8 without BOM and with LF line ends.',
+  },
   earlierInvalid: {
     es: 'El archivo que dio no es la cabeza firmada de una bitácora.',
     en: 'The file that you gave is no signed head of a log.',

@@ -44,7 +44,7 @@ export const openAsPage = (path: string): Promise<Source> =>
 
 /** A key or a policy as the page reads it. */
 export const trustOf = (text: string): Policy => {
-  const policy = parseTrust(nodeHashing, text);
+  const policy = parseTrust(nodeHashing, Buffer.from(text));
   if (typeof policy === 'number') throw new RangeError(`line ${policy}`);
   return policy;
 };

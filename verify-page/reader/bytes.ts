@@ -22,6 +22,20 @@ export const textOf = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** Octets, one a character. `TextDecoder` reads 0x80 to 0x9f of "latin1" as windows-1252. */
+export const latin1Of = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const octet of bytes) text += String.fromCharCode(octet);
+  return text;
+};
+
+/**
+ * True where an editor saved a file of octets and LF in another form: with a byte order mark, as UTF-16, or with CR
+ * before LF.
+ */
+export const isSavedOtherwise = (bytes: Uint8Array): boolean =>
+  /^(\xff\xfe|\xfe\xff|(?=\xef\xbb\xbf|[^]*\r)[\t\n\r -~\x80-\xff]*$)/.test(latin1Of(bytes));
+
 export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -46,11 +60,7 @@ export const hexOf = (bytes: Uint8Array): string => {
   return hex;
 };
 
-export const base64Of = (bytes: Uint8Array): string => {
-  let octets = '';
-  for (const byte of bytes) octets += String.fromCharCode(byte);
-  return btoa(octets);
-};
+export const base64Of = (bytes: Uint8Array): string => btoa(latin1Of(bytes));
 
 const octetsOf = (text: string): string | undefined => {
   try {

@@ -107,7 +107,7 @@ const headOf = (note: Note): Head | undefined => {
   const [origin = '', sizeText = '', rootText = '', ...rest] = note.text.split('\n');
   const size = wholeNumber(sizeText);
   const root = fromBase64(rootText);
-  if (origin === '' || rest.join('\n') !== '' || rest.length !== 1) return undefined;
+  if (!/^[^\ufeff]/.test(origin) || rest.join('\n') !== '' || rest.length !== 1) return undefined;
   return size === undefined || root?.length !== 32 ? undefined : { ...note, origin, size, root };
 };
 

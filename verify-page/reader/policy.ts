@@ -1,4 +1,4 @@
-import { bytesOf, textOf, wholeNumber, type Hashing } from './bytes.js';
+import { bytesOf, latin1Of, textOf, wholeNumber, type Hashing } from './bytes.js';
 import { parseKey, type Key } from './note.js';
 
 interface Group {
@@ -95,12 +95,7 @@ export const parsePolicy = (hashing: Hashing, bytes: Uint8Array): Policy | numbe
     ...{ logs: [], witnesses: new Map(), groups: new Map(), used: new Set() },
     quorum: undefined,
   };
-  const octets = new TextDecoder('latin1');
-  // TextDecoder reads 0x80 to 0x9f of "latin1" as windows-1252: octets are told one by one instead.
-  const text = /^[\u0000-\u007f]*$/.test(octets.decode(bytes))
-    ? octets.decode(bytes)
-    : Array.from(bytes, (octet) => String.fromCharCode(octet)).join('');
-  const lines = text.split('\n');
+  const lines = latin1Of(bytes).split('\n');
   const wrong = lines.findIndex((line) => !takeLine(hashing, draft, line));
   if (wrong !== -1) return wrong + 1;
   const { quorum } = draft;
@@ -108,10 +103,9 @@ export const parsePolicy = (hashing: Hashing, bytes: Uint8Array): Policy | numbe
 };
 
 /** A policy, or a key alone: what an inspector was given. */
-export const parseTrust = (hashing: Hashing, text: string): Policy | number => {
-  const line = text.trim();
-  const isKey = !line.includes('\n') && !/\s/.test(line);
-  return parsePolicy(hashing, bytesOf(isKey ? `log ${line}\nquorum none\n` : text.replaceAll('\r', '')));
+export const parseTrust = (hashing: Hashing, bytes: Uint8Array): Policy | number => {
+  const line = textOf(bytes)?.trim() ?? ' ';
+  return parsePolicy(hashing, /\s/.test(line) ? bytes : bytesOf(`log ${line}\nquorum none\n`));
 };
 
 /** True where the quorum is met by the witnesses that cosigned. */

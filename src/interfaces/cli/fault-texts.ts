@@ -91,6 +91,10 @@ export const usageTexts = {
     es: '«{file}» no es una política C2SP: vea su línea {line}.',
     en: '"{file}" is no C2SP policy: see its line {line}.',
   },
+  'encoding-invalid': {
+    es: '«{file}» se guardó con BOM, en UTF-16 o con fines de línea CR LF: guárdelo en UTF-8 sin BOM y con fin de línea LF.',
+    en: '"{file}" was saved with a BOM, as UTF-16 or with CR LF line ends: save it in UTF-8 without BOM and with LF line ends.',
+  },
   'checkpoint-invalid': {
     es: '«{file}» no es la cabeza firmada de una bitácora.',
     en: '"{file}" is no signed head of a log.',

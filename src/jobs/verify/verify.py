@@ -68,31 +68,30 @@ def signers(text, lines, keys):  # none where a line of a known key fails
     pairs = [(k, s[2]) for s in lines for k in keys if k[:2] == s[:2] and k[2][0] in (1, 4)]
     return [k for k, _ in pairs] if all(signed(k, text, s) for k, s in pairs) else []
 def head(b):  # origin, size, root, text and signature lines of a signed checkpoint
-    form = '(([^\0-\x1f]+)\n(0|[1-9][0-9]{0,15})\n(.{44})\n)\n((?:[^\0-\x1f]+\n){1,100})'
+    form = '(((?!\ufeff)[^\0-\x1f]+)\n(0|[1-9][0-9]{0,15})\n(.{44})\n)\n((?:[^\0-\x1f]+\n){1,100})'
     t = re.fullmatch(form, utf8(b)) if len(b) <= 1000000 else None
     sigs = [sig_line(x) for x in t[5][:-1].split('\n')] if t else [None]
     holds = None not in sigs and len(unb64(t[4])) == 32 and int(t[3]) < 2**53
     return (t[2], int(t[3]), unb64(t[4]), t[1], sigs) if holds else None
 def read_policy(b):  # keys of logs; witnesses (a key) and groups (how many of whom) by name; quorum
     logs, named, used, quorum = {}, {'none': (0, ())}, {'none'}, None
+    def need(holds): check(holds, 'policy-invalid', line)
     for line in b.split(b'\n'):
-        assert not re.search(b'[^\t\x20-\x7e\x80-\xff]', line), line
         word, *w = [x.decode(errors='surrogateescape') for x in line.split()] or '#'
+        need(len(w) >= {'log': 1, 'witness': 2, 'group': 2}.get(word, 0) and re.fullmatch(b'[\t -~\x80-\xff]*', line))
         if word in ('log', 'witness'):
             known, kinds, name, text, *url = (logs, (1,), len(logs), *w) if word == 'log' else (named, (4, 6), *w)
-            k = vkey(text + '\n')
-            assert k and k[2][0] in kinds and len(url) < 2 and name not in named, line
-            assert k[2][1:] not in [v[2][1:] for v in known.values() if len(v) == 3], line
+            k, others = vkey(text + '\n'), [v[-1][1:] for v in known.values()]
+            need(k and k[2][0] in kinds and len(url) < 2 and name not in named and k[2][1:] not in others)
             known[name] = k
         elif word == 'group':
             name, n, *m = w
             n = {'any': 1, 'all': len(m)}.get(n, re.fullmatch('[1-9][0-9]{0,9}', n) and int(n) or 0)
-            assert 1 <= n <= len(m) == len(set(m)) and name not in named and set(m) <= set(named) - used, line
+            need(1 <= n <= len(m) == len(set(m)) and name not in named and set(m) <= set(named) - used)
             named[name], used = (n, m), used.union(m)
         elif word[0] != '#':
-            assert word == 'quorum' and len(w) == 1 and w[0] in named and quorum is None, line
-            quorum = w[0]
-    assert quorum is not None, 'quorum'
+            quorum = need(word == 'quorum' and len(w) == 1 and w[0] in named and quorum is None) or w[0]
+    need(quorum is not None)
     return list(logs.values()), named, quorum
 def meets(named, name, met):
     return name in met or len(named[name]) == 2 and sum(meets(named, m, met) for m in named[name][1]) >= named[name][0]
@@ -171,10 +170,12 @@ def logged(get, hash_tiles):  # file, place and bytes of each entry; tiles are h
 def main(args):  # in the order of `quejas verify`
     options = dict(zip(args[1::2], args[2::2]))
     if len(args) % 2 == 0 or not any(set(options) <= {x, '--from'} for x in ('--policy', '--vkey')): sys.exit(__doc__)
-    options = {k: v.encode() if k == '--vkey' else open(v, 'rb').read() for k, v in options.items()}
+    options = {k: v.strip().encode() if k == '--vkey' else open(v, 'rb').read() for k, v in options.items()}
+    spoilt = re.compile(b'\xff\xfe|\xfe\xff|(?=\xef\xbb\xbf|.*\r)[\t\n\r -~\x80-\xff]*\\Z', re.S)
+    for k, b in options.items(): check(not spoilt.match(b), 'encoding-invalid', k + ': UTF-8 (sin / without BOM), LF')
     if '--vkey' in options: options['--policy'] = b'log %s\nquorum none' % options['--vkey']
     logs, named, quorum = read_policy(options.get('--policy', b'quorum none'))
-    old = head(options['--from']) or sys.exit(__doc__) if '--from' in options else None
+    old = '--from' in options and (head(options['--from']) or check(False, 'checkpoint-invalid', '--from'))
     names, read = folder(args[0]) if os.path.isdir(args[0]) else zipped(args[0])
     for n in ('manifest.json', 'keys/log.vkey', 'checkpoint'): check(n in names, 'file-missing', n)
     m = parse(read('manifest.json'), '\n')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -105,6 +105,10 @@ describe('quejas verify', () => {
     expect(await wrong('nothing-there')).toEqual([2, 'input-unreadable']);
     expect(await wrong('b', '--policy', 'nothing-there')).toEqual([2, 'input-unreadable']);
     expect(await wrong('b', '--policy', 'bad-policy')).toEqual([2, 'policy-invalid']);
+    writeFileSync(join(root, 'windows-policy'), 'quorum none\r\n');
+    writeFileSync(join(root, 'marked-head'), `\ufeff${readFileSync(join(root, 'b/checkpoint'), 'utf8')}`);
+    expect(await wrong('b', '--policy', 'windows-policy')).toEqual([2, 'encoding-invalid']);
+    expect(await wrong('b', '--from', 'marked-head')).toEqual([2, 'encoding-invalid']);
     expect(await wrong('b', '--vkey', 'a+b+c')).toEqual([2, 'option-value-invalid']);
     expect(await wrong('b', '--vkey', vkey, '--policy', 'policy')).toEqual([2, 'options-exclusive']);
     expect(await wrong('b', '--from', 'policy')).toEqual([2, 'checkpoint-invalid']);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalize } from 'json-canonicalize';
@@ -8,12 +8,15 @@ import { formatCheckpoint, parseSignedCheckpoint } from '../../../src/applicatio
 import { parseTrustPolicy } from '../../../src/application/audit/notes/parse-trust-policy.js';
 import { formatSignatureLine } from '../../../src/application/audit/notes/signed-note.js';
 import type { SigningKey } from '../../../src/application/audit/notes/signing-key.js';
+import * as ours from '../../../src/application/audit/notes/strict-text.js';
 import { formatVerifierKey, verifierKey } from '../../../src/application/audit/notes/verifier-key.js';
 import { beginBundle } from '../../../src/infrastructure/bundle/open-bundle.js';
 import { parseManifest } from '../../../src/jobs/bundle/manifest.js';
 import { verifyBundle, type Trust } from '../../../src/jobs/verify/index.js';
 import { hasPython, pythonReader } from '../../proofs/tampering/python-reader.js';
 import { nodeHashing, readAsPage } from '../../verify-page/read.js';
+import * as page from '../../../verify-page/reader/bytes.js';
+import { parseHead } from '../../../verify-page/reader/note.js';
 import { parsePolicy } from '../../../verify-page/reader/policy.js';
 import { keyOf, origin, sampleEntries, sampleFolio, writeSample } from './sample-bundle.js';
 
@@ -291,8 +294,73 @@ describe('a bundle that its own key signed, however odd, is told alike by quejas
       await writeSample(path, { size: 3 });
       if (python !== undefined)
         expect(await python.verify(path, '--policy', join(root, 'digits'))).toMatch(
-          /^\[99, .*AssertionError/,
+          /^\[1, "FALLA \/ FAULT: policy-invalid b'group g /,
         );
     }
+  });
+
+  it('a policy that lacks words in a line is told with that line by all of them', async () => {
+    const path = join(root, 'for-lines');
+    await writeSample(path, { size: 3 });
+    for (const line of [
+      'log',
+      'witness',
+      'witness w',
+      'group',
+      'group g',
+      'group g any',
+      'quorum',
+      'logs a',
+    ]) {
+      const policy = Buffer.from(`# Of the provider.\n${line}\nquorum none\n`);
+      expect(parseTrustPolicy(policy)).toMatchObject({ ok: false, fault: { line: 2 } });
+      expect(parsePolicy(nodeHashing, policy)).toBe(2);
+      writeFileSync(join(root, 'lacking'), policy);
+      expect(python && (await python.verify(path, '--policy', join(root, 'lacking')))).toBe(
+        python && `[1, "FALLA / FAULT: policy-invalid b'${line}' None\\n"]`,
+      );
+    }
+  });
+
+  it('a policy or an earlier head that an editor saved otherwise is told as that by all of them', async () => {
+    const path = join(root, 'for-editors');
+    await writeSample(path, { size: 3 });
+    const head = readFileSync(join(path, 'checkpoint'), 'utf8');
+    for (const [option, text] of [
+      ['--policy', policyFor('none')],
+      ['--from', head],
+    ] as const)
+      for (const [saved, isOther] of [
+        [Buffer.from(text), false],
+        [Buffer.from(`\ufeff${text}`), true],
+        [Buffer.from(text.replaceAll('\n', '\r\n')), true],
+        [Buffer.from(`\ufeff${text}`, 'utf16le'), true],
+        [Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), true],
+      ] as const) {
+        expect([ours.isSavedOtherwise(saved), page.isSavedOtherwise(saved)]).toEqual([isOther, isOther]);
+        writeFileSync(join(root, 'saved'), saved);
+        expect(python && (await python.verify(path, option, join(root, 'saved')))).toEqual(
+          python &&
+            expect.stringMatching(
+              isOther ? `^\\[1, "FALLA / FAULT: encoding-invalid ${option}: ` : '^\\[0, ',
+            ),
+        );
+      }
+  });
+
+  it('what is no text at all is not told as saved otherwise, though it has CR LF or NUL in it', () => {
+    for (const bytes of ['\x89PNG\r\n\x1a\n', '\0\r\n', '\xef\xbb\xbf\x07', ''].map((each) =>
+      Buffer.from(each, 'latin1'),
+    ))
+      expect([ours.isSavedOtherwise(bytes), page.isSavedOtherwise(bytes)]).toEqual([false, false]);
+  });
+
+  it('a head with a byte order mark is none: its origin would be that of no key', () => {
+    const note = (whole: string) => Buffer.from(`\ufeff${whole}`);
+    const head = lines(origin, '3', Buffer.alloc(32).toString('base64'), '', `— ${origin} ${'A'.repeat(92)}`);
+    expect([parseSignedCheckpoint(Buffer.from(head))?.size, parseHead(Buffer.from(head))?.size]).toEqual([
+      3, 3,
+    ]);
+    expect([parseSignedCheckpoint(note(head)), parseHead(note(head))]).toEqual([undefined, undefined]);
   });
 });

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { formatPolicy, policyOfKey } from '../../../src/application/audit/notes/policy.js';
+import { formatVerifierKey } from '../../../src/application/audit/notes/verifier-key.js';
 import { zipSink } from '../../../src/infrastructure/bundle/zip-sink.js';
 import { beyondTheEdge, describeWithBrowser, openBrowser } from '../../support/browser.js';
 import { openVerifyPage, verdictOf, verifyInPage, type PageVerdict } from '../../support/verify-page.js';
@@ -101,6 +102,24 @@ describeWithBrowser(
         state: 'none',
         text: expect.stringContaining('línea 1'),
       });
+      await isInPlace();
+    }, 60_000);
+
+    it('takes the file of a key, and says how a file is to be saved that an editor saved otherwise', async () => {
+      writeFileSync(place('log.vkey'), `${formatVerifierKey(keyOf(1).verifier)}\n`);
+      await page.setInputFiles('#policy-file', place('log.vkey'));
+      expect(await verifyInPage(page, place('bundle.zip'))).toMatchObject({ state: 'ok' });
+      for (const [name, text] of [
+        ['marked', `\ufeff${formatPolicy(policyOfKey(keyOf(1).verifier))}`],
+        ['windows', formatPolicy(policyOfKey(keyOf(1).verifier)).replaceAll('\n', '\r\n')],
+      ] as const) {
+        writeFileSync(place(name), text);
+        await page.setInputFiles('#policy-file', place(name));
+        expect({ name, ...(await verifyInPage(page, place('bundle.zip'))) }).toMatchObject({
+          ...{ name, state: 'none' },
+          text: expect.stringContaining('UTF-8 sin BOM'),
+        });
+      }
       await isInPlace();
     }, 60_000);
   },

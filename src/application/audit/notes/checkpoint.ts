@@ -24,13 +24,14 @@ export const formatCheckpoint = ({ origin, size, root }: Checkpoint): string =>
 
 /**
  * Reads the text of a checkpoint; `undefined` where it is none. Lines after the third are refused: logs of ours have
- * none, and no reader could tell what they say.
+ * none, and no reader could tell what they say. An origin is the name of a key, which begins with no byte order mark:
+ * a file that has one was saved by an editor, and is told as no checkpoint.
  */
 export const parseCheckpoint = (text: string): Checkpoint | undefined => {
   const [origin = '', sizeText = '', rootText = '', ...rest] = text.split('\n');
   const size = wholeNumberOf(sizeText);
   const root = bytesOfBase64(rootText);
-  if (origin === '' || size === undefined || root?.length !== hashLength) return undefined;
+  if (!/^[^\ufeff]/.test(origin) || size === undefined || root?.length !== hashLength) return undefined;
   return rest.length === 1 && rest[0] === '' ? { origin, size, root } : undefined;
 };
 

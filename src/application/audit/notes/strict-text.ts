@@ -7,6 +7,15 @@ export const textOfBytes = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/**
+ * True where an editor saved a file of octets and LF in another form: with a byte order mark, as UTF-16, or with CR
+ * before LF. A note or a policy is none then, and what a reader finds wrong with it first would not tell why.
+ */
+export const isSavedOtherwise = (bytes: Uint8Array): boolean =>
+  /^(\xff\xfe|\xfe\xff|(?=\xef\xbb\xbf|[^]*\r)[\t\n\r -~\x80-\xff]*$)/.test(
+    Buffer.from(bytes).toString('latin1'),
+  );
+
 /** The bytes of a base64 text; `undefined` where it is not the one spelling that they have (RFC 4648, section 4). */
 export const bytesOfBase64 = (text: string): Uint8Array | undefined => {
   const bytes = Buffer.from(text, 'base64');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseSignedCheckpoint, type SignedCheckpoint } from '../../../application/audit/notes/checkpoint.js';
+import { isSavedOtherwise } from '../../../application/audit/notes/strict-text.js';
 import { fault } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
 import { readBytes } from '../flags/read-bytes.js';
@@ -13,7 +14,20 @@ const mostBytes = 1_000_000;
 export const readInput = ({ cwd }: Session, file: string): Promise<Uint8Array> =>
   readBytes({ from: resolve(cwd, file), file, most: mostBytes });
 
-/** A signed head that an option names. Throws `input-unreadable`, `input-too-large`, `checkpoint-invalid`. */
+/**
+ * A signed head or a policy that the command line names, neither of which may be saved in another form. Throws
+ * `encoding-invalid` besides.
+ */
+export const readNote = async (session: Session, file: string): Promise<Uint8Array> => {
+  const bytes = await readInput(session, file);
+  if (isSavedOtherwise(bytes)) throw fault('encoding-invalid', { file });
+  return bytes;
+};
+
+/**
+ * A signed head that an option names. Throws `input-unreadable`, `input-too-large`, `encoding-invalid`,
+ * `checkpoint-invalid`.
+ */
 export const headOption = async (
   session: Session,
   options: Options,
@@ -21,7 +35,7 @@ export const headOption = async (
 ): Promise<SignedCheckpoint | undefined> => {
   const file = textOf(options, name);
   if (file === undefined) return undefined;
-  const checkpoint = parseSignedCheckpoint(await readInput(session, file));
+  const checkpoint = parseSignedCheckpoint(await readNote(session, file));
   if (checkpoint === undefined) throw fault('checkpoint-invalid', { file });
   return checkpoint;
 };

@@ -12,12 +12,12 @@ import type { Options } from '../flags/read-flags.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { printText } from '../session/print-text.js';
 import type { Given } from '../program/subcommand.js';
-import { headOption, readInput } from './given-files.js';
+import { headOption, readNote } from './given-files.js';
 
 type Intact = Extract<Verified, { ok: true }>;
 type Faulty = Extract<Verified, { ok: false }>;
 
-/** What the inspector trusts. Throws `policy-invalid`, `option-value-invalid`, `options-exclusive`. */
+/** What the inspector trusts. Throws `policy-invalid`, `encoding-invalid`, `option-value-invalid`, `options-exclusive`. */
 export const trustOf = async (session: Session, options: Options): Promise<Trust> => {
   const [file, vkey] = [textOf(options, 'policy'), textOf(options, 'vkey')];
   if (file !== undefined && vkey !== undefined)
@@ -30,7 +30,7 @@ export const trustOf = async (session: Session, options: Options): Promise<Trust
     return { kind: 'key', key };
   }
   if (file === undefined) return { kind: 'self' };
-  const parsed = parseTrustPolicy(await readInput(session, file));
+  const parsed = parseTrustPolicy(await readNote(session, file));
   if (!parsed.ok) throw fault('policy-invalid', { file, line: parsed.fault.line });
   return { kind: 'policy', policy: parsed.policy };
 };
