@@ -2,7 +2,12 @@ import type { EventStore, Position } from '../application/ports/event-store.js';
 import type { Projection } from '../application/ports/projection.js';
 import type { Checkpoint, ProjectedRows } from '../application/ports/projected-rows.js';
 import type { Projector, ProjectorHealth } from '../application/ports/projector.js';
-import { readUnavailable, storeError, type StoreErrorCode } from '../application/errors/store-error.js';
+import {
+  readUnavailable,
+  storeError,
+  storeErrorSaying,
+  type StoreErrorCode,
+} from '../application/errors/store-error.js';
 import type { Timers } from '../application/ports/timers.js';
 import { codeOf } from '../application/errors/code-of.js';
 import { pausedFault } from '../projections/runtime/feed-run.js';
@@ -62,9 +67,20 @@ const isUnheard = ({ state, lagBytes, lagSeconds }: ProjectorHealth): boolean =>
 /** That rows are behind, and by how much; or that another process holds them. */
 const behindFault = ({ lastError, lagBytes }: ProjectorHealth, timeout: number): Error => {
   if (lastError?.code === 'rows-locked') return storeError('rows-locked');
-  const known = [lagBytes === null ? undefined : `${String(lagBytes)} bytes`, lastError?.code];
-  const reason = [`> ${String(timeout / 1000)} s`, ...known.filter((each) => each !== undefined)].join(', ');
-  return storeError('rows-behind', { reason });
+  const [time, bytes] = [
+    `${String(timeout / 1000)} s`,
+    lagBytes === null ? undefined : `${String(lagBytes)} bytes`,
+  ];
+  const listed = (...parts: readonly (string | undefined)[]) =>
+    parts.filter((each) => each !== undefined).join(', ');
+  return storeErrorSaying(
+    'rows-behind',
+    { reason: listed(`> ${time}`, bytes, lastError?.code) },
+    {
+      es: listed(`más de ${time}`, bytes && `faltan ${bytes}`),
+      en: listed(`more than ${time}`, bytes && `${bytes} missing`),
+    },
+  );
 };
 
 /** Why the rows are not where they should be: what ails the store, where that is all there is or all that is waited for. */

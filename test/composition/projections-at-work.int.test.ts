@@ -14,6 +14,7 @@ import type { ProjectionsAtWork } from '../../src/composition/projections/projec
 import type { Quejas } from '../../src/composition/quejas.js';
 import { conectared } from '../../src/domain/provider/conectared.js';
 import { defineProjection } from '../../src/projections/runtime/define-projection.js';
+import { notColumn } from '../../src/projections/runtime/table.js';
 import { tableContents } from '../support/table-contents.js';
 import { opened, removeScratch, report, scratchFolder } from './opened.js';
 
@@ -114,6 +115,41 @@ describe.each([
     expect((await quejas.totals()).filed).toBe(3);
     await quejas.resumeProjection('by-channel');
     expect(await quejas.rows(projection).find({ channel: 'phone' })).toEqual({ channel: 'phone', filed: 3 });
+    await quejas.close();
+  });
+
+  it.each([
+    [
+      'quote the words of a read model that threw, as words of another',
+      () => {
+        throw new Error('no such\nchannel');
+      },
+      '(mensaje original: «no such channel»)',
+      '(original message: “no such channel”)',
+    ],
+    [
+      'tell in Spanish what a table did not take, though it was stored long ago',
+      (): never => {
+        throw notColumn('by_channel', 'municipality');
+      },
+      '(La tabla by_channel no admite lo pedido: municipality no es una columna)',
+      '(Table by_channel does not take this: municipality is not a column)',
+    ],
+  ])('that met a fault %s', async (_, change, es, en) => {
+    const projection = defineProjection({
+      name: 'by-channel',
+      version: 1,
+      columns: { channel: 'text', filed: 'integer' },
+      key: ['channel'],
+      on: { Filed: change },
+    });
+    const { quejas } = await openedWith(projection);
+    await file(quejas);
+    await quejas.catchUp().catch(() => undefined);
+    await expect(quejas.rows(projection).find({ channel: 'phone' })).rejects.toMatchObject({
+      code: 'rows-paused',
+      text: { es: expect.stringContaining(es), en: expect.stringContaining(en) },
+    });
     await quejas.close();
   });
 

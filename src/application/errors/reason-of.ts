@@ -1,4 +1,7 @@
+import type { RejectionText } from '../../domain/kernel/rejection-text.js';
+import { phrase } from '../../domain/texts/plain-text.js';
 import { isCodedError } from './coded-error.js';
+import { isOurs, toldReason } from './store-reasons.js';
 
 /**
  * Why a fault came about, without the sentence around it: a fault that wraps it has a sentence of its own, in a language.
@@ -11,4 +14,20 @@ export const reasonOf = (error: unknown): string => {
   } catch {
     return 'not-readable';
   }
+};
+
+/** The words of a fault of ours, to stand within a sentence of another one; `undefined` for what others threw. */
+export const wordsOf = (error: unknown): RejectionText | undefined =>
+  isCodedError(error) ? { es: phrase(error.text.es), en: phrase(error.text.en) } : undefined;
+
+/** The words of a fault of ours as a part of what is told of it; nothing for what others threw. */
+export const inWords = (error: unknown): { readonly text?: RejectionText } => {
+  const text = wordsOf(error);
+  return text === undefined ? {} : { text };
+};
+
+/** Why a fault came about, told within a sentence in either language: its own reason, the words of a fault of ours, or quoted. */
+export const toldBy = (error: unknown): RejectionText => {
+  const reason = reasonOf(error);
+  return isOurs(reason) ? toldReason(reason) : (wordsOf(error) ?? toldReason(reason));
 };

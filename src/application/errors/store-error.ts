@@ -226,21 +226,35 @@ const eventInSpanish = (type: string): string => {
   return name === undefined ? type : `«${name.es}»`;
 };
 
-/** A fault of the store itself, with what it says to a person in Spanish and English. */
-export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
-  const { es, en } = texts[code];
+/** What a fault is about, as its Spanish text names it. */
+const inSpanish = (code: StoreErrorCode, details: JsonObject): JsonObject => {
   const { at, type } = details;
-  const inSpanish = {
+  return {
     ...details,
     ...(code === 'read-invalid' && typeof at === 'string' && { at: partInSpanish(at) }),
     ...(typeof type === 'string' && { type: eventInSpanish(type) }),
   };
-  return codedError(
-    code,
-    { es: withReason(es, 'es', inSpanish), en: withReason(en, 'en', details) },
-    details,
-    cause,
-  );
+};
+
+/** A fault of the store itself, with what it says to a person in Spanish and English. */
+export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause?: unknown): StoreError => {
+  const { es, en } = texts[code];
+  const text = { es: withReason(es, 'es', inSpanish(code, details)), en: withReason(en, 'en', details) };
+  return codedError(code, text, details, cause);
+};
+
+/** The same, where the reason is told in words that it has for this once; `details.reason` has the English ones, unless given. */
+export const storeErrorSaying = (
+  code: StoreErrorCode,
+  details: JsonObject,
+  { es, en }: RejectionText,
+  cause?: unknown,
+): StoreError => {
+  const text = {
+    es: fillIn(texts[code].es, { ...inSpanish(code, details), reason: es }),
+    en: fillIn(texts[code].en, { ...details, reason: en }),
+  };
+  return codedError(code, text, { ...details, reason: details['reason'] ?? en }, cause);
 };
 
 /**
@@ -250,15 +264,8 @@ export const storeError = (code: StoreErrorCode, details: JsonObject = {}, cause
 export const invalidStoreInput = (
   code: 'read-invalid' | 'rows-invalid',
   details: { readonly at: string } | { readonly table: string },
-  { es, en }: RejectionText,
-): StoreError => {
-  const inSpanish = 'at' in details ? { at: partInSpanish(details.at) } : details;
-  const text = {
-    es: fillIn(texts[code].es, { ...inSpanish, reason: es }),
-    en: fillIn(texts[code].en, { ...details, reason: en }),
-  };
-  return codedError(code, text, { ...details, reason: en });
-};
+  reason: RejectionText,
+): StoreError => storeErrorSaying(code, details, reason);
 
 const unreadText = {
   es: 'El almacén no responde ({reason}). Sólo se leía y nada cambió: intente de nuevo.',

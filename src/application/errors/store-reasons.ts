@@ -1,7 +1,8 @@
 import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
+import { inline } from '../../domain/texts/plain-text.js';
 
-/** Reasons of our own within the text of a fault. What a server, a client or the system says is quoted as it is. */
+/** Reasons of our own within the text of a fault. What a server, a client, the system or a host says is quoted. */
 const reasons = {
   unreachable: { es: 'no se pudo llegar al servidor', en: 'the server could not be reached' },
   'no-answer': { es: 'no hubo respuesta a tiempo', en: 'there was no answer in time' },
@@ -89,6 +90,45 @@ const reasons = {
   'master-length': { es: 'la llave maestra no tiene 32 bytes', en: 'the master key has not 32 bytes' },
   'key-damaged': { es: 'una llave está dañada', en: 'a key is damaged' },
   'no-file': { es: 'no hay un archivo que copiar', en: 'there is no file to copy' },
+  closed: { es: 'ya se cerró', en: 'it is closed already' },
+  'no-key': { es: 'no dio una llave', en: 'it gave no key' },
+  'a key that is none': { es: 'lo que guarda no es una llave', en: 'what it keeps is no key' },
+  'the key is wrapped, and there is no master key': {
+    es: 'la llave está envuelta y falta la llave maestra',
+    en: 'the key is wrapped, and there is no master key',
+  },
+  'too-busy': { es: 'hay demasiados comandos a la vez', en: 'there are too many commands at once' },
+  conflict: { es: 'otro proceso escribió antes', en: 'another process wrote before' },
+  'no-stream': { es: 'falta el flujo', en: 'the stream is missing' },
+  // What is not right in a file.
+  'a row without columns': { es: 'un renglón no tiene columnas', en: 'a row has no columns' },
+  'a number is missing': { es: 'falta un número', en: 'a number is missing' },
+  'a text is missing': { es: 'falta un texto', en: 'a text is missing' },
+  'a projection in no slot': {
+    es: 'una proyección no está en su lugar',
+    en: 'a projection is in no place of its own',
+  },
+  'a fault that is none': {
+    es: 'no se lee por qué se detuvo una proyección',
+    en: 'why a projection was paused cannot be read',
+  },
+  'a projection without a table': {
+    es: 'una proyección no tiene tabla',
+    en: 'a projection has no table',
+  },
+  'an append without outcome': {
+    es: 'no se sabe si algo se guardó',
+    en: 'it is not known whether something was stored',
+  },
+  'a row holds what no row may': {
+    es: 'un renglón tiene lo que ningún renglón puede tener',
+    en: 'a row holds what no row may',
+  },
+  'an event lacks part of its envelope': {
+    es: 'a un evento le falta una parte de su envoltura',
+    en: 'an event lacks part of its envelope',
+  },
+  'an event is not JSON': { es: 'un evento no es JSON', en: 'an event is not JSON' },
   // What is not right in an append, as its check says it.
   'not the name of a stream': { es: 'no es el nombre de un flujo', en: 'not the name of a stream' },
   'not an expectation': { es: 'no es lo que se puede esperar de un flujo', en: 'not an expectation' },
@@ -111,18 +151,27 @@ const reasons = {
 /** A reason that has words in both languages. */
 export type StoreReason = keyof typeof reasons;
 
-const isOurs = (reason: unknown): reason is StoreReason =>
+/** Whether a reason has words in both languages. */
+export const isOurs = (reason: unknown): reason is StoreReason =>
   typeof reason === 'string' && Object.hasOwn(reasons, reason);
 
 /** A reason that has words in both languages: the words of a client or a server are left out. */
 export const ownReason = (reason: string): string => (isOurs(reason) ? reason : 'unreachable');
 
-/** A reason in both languages; one that is not ours as it is. */
-export const toldReason = (reason: string): RejectionText =>
-  isOurs(reason) ? reasons[reason] : { es: reason, en: reason };
+/** A reason in both languages; one that is not ours is quoted, since it is in the language of the part that gave it. */
+export const toldReason = (reason: string): RejectionText => {
+  if (isOurs(reason)) return reasons[reason];
+  const words = inline(reason);
+  return words === ''
+    ? { es: 'sin más detalle', en: 'no further detail' }
+    : { es: `mensaje original: «${words}»`, en: `original message: “${words}”` };
+};
 
-/** A text with its details filled in; a reason of our own is told in the language of the text. */
+/** A text with its details filled in; their reason is told in the language of the text. */
 export const withReason = (text: string, language: 'es' | 'en', details: JsonObject): string => {
   const { reason } = details;
-  return fillIn(text, isOurs(reason) ? { ...details, reason: reasons[reason][language] } : details);
+  return fillIn(
+    text,
+    typeof reason === 'string' ? { ...details, reason: toldReason(reason)[language] } : details,
+  );
 };

@@ -1,7 +1,7 @@
 import { hourMs } from '../../domain/kernel/durations.js';
 import { instantOf, millisecondsOf, type Instant } from '../../domain/kernel/instant.js';
 import { reasonOf } from '../errors/reason-of.js';
-import { storeError } from '../errors/store-error.js';
+import { storeErrorSaying } from '../errors/store-error.js';
 import { scopeOf } from '../identity/scope.js';
 import { idInStream, prefixOf, streamName } from '../identity/stream-name.js';
 import type { EventStore, Page, Position, StoredEvent } from '../ports/event-store.js';
@@ -101,7 +101,13 @@ export const complaintFinder = (parts: FindComplaintParts): FindComplaint => {
       let over = false;
       const cancel = timers.after(timeout, () => {
         over = true;
-        reject(storeError('folios-behind', { reason: `> ${String(timeout / 1000)} s` }));
+        reject(
+          storeErrorSaying(
+            'folios-behind',
+            { reason: `> ${String(timeout / 1000)} s` },
+            { es: `más de ${String(timeout / 1000)} s`, en: `more than ${String(timeout / 1000)} s` },
+          ),
+        );
       });
       void search(folio, number, upTo, () => over)
         .then(resolve, reject)

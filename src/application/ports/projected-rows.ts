@@ -6,8 +6,10 @@ import type { ReadModelStore } from './read-model-store.js';
 export interface ProjectionFault {
   /** What the projection met, as a stable code. */
   readonly code: string;
-  /** The same in words, for an operator. */
+  /** The same in words, for an operator: those of whatever threw, in its language. */
   readonly message: string;
+  /** The same in Spanish and English, where it is a fault of the library; absent where a read model threw what it liked. */
+  readonly text?: { readonly es: string; readonly en: string };
   /** Position and type of the event that could not be projected; absent where it was no single one. */
   readonly position?: Position;
   /** Type of that event. */

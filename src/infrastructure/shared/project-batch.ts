@@ -10,7 +10,7 @@ import type {
   Slot,
 } from '../../application/ports/projected-rows.js';
 import { storeError } from '../../application/errors/store-error.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
+import { inWords, reasonOf } from '../../application/errors/reason-of.js';
 import { codeOf } from '../../application/errors/code-of.js';
 import type { Folded } from '../../projections/runtime/fold-changes.js';
 import { isSame } from '../../projections/runtime/projection-ref.js';
@@ -65,7 +65,9 @@ export const projectedOrFault = (
     const isOfStore =
       codeOf(error)?.startsWith('store-') === true || (error instanceof Error && 'errcode' in error);
     if (isOfStore) throw error;
-    return { fault: { code: codeOf(error) ?? 'projection-failed', message: reasonOf(error) } };
+    return {
+      fault: { code: codeOf(error) ?? 'projection-failed', message: reasonOf(error), ...inWords(error) },
+    };
   }
 };
 

@@ -53,10 +53,11 @@ const faultIn = (cell: unknown): ProjectionFault | undefined => {
   if (cell === null) return undefined;
   const parsed: unknown = JSON.parse(cellText(cell));
   if (!isJsonObject(parsed)) throw storeError('store-corrupt', { reason: 'a fault that is none' });
-  const { code, message, position, type } = parsed;
+  const { code, message, text, position, type } = parsed;
   return {
     code: cellText(code),
     message: cellText(message),
+    ...(isJsonObject(text) && { text: { es: cellText(text['es']), en: cellText(text['en']) } }),
     ...(typeof position === 'string' && { position }),
     ...(typeof type === 'string' && { type }),
   };

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { storeError } from '../../application/errors/store-error.js';
+import { storeError, storeErrorSaying } from '../../application/errors/store-error.js';
 import {
   checkpointsSafely,
   loadDriver,
@@ -65,7 +65,11 @@ const prepareForWriting = (
     });
   const mode = cellText(single(prepareRows(database, 'PRAGMA journal_mode = WAL')));
   if (mode !== 'wal' && path !== inMemory)
-    throw storeError('store-failed', { path, reason: `journal mode ${mode}` });
+    throw storeErrorSaying(
+      'store-failed',
+      { path },
+      { es: `el archivo no admite el modo WAL, sino ${mode}`, en: `journal mode ${mode}` },
+    );
   database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA fullfsync = ON`);
   if (maxBytes !== undefined) {
     const bytes = Number(single(prepareRows(database, 'PRAGMA page_size')));

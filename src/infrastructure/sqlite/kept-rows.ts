@@ -92,6 +92,10 @@ const remembered = 2_000;
 const changed: ProjectionFault = {
   code: 'projection-changed',
   message: 'other columns under the same name and version: raise the version',
+  text: {
+    es: 'tiene otras columnas bajo la misma versión: suba la versión',
+    en: 'other columns under the same name and version: raise the version',
+  },
 };
 
 export const keptRows = (database: Database, { projections, events }: KeptRowsParts): KeptRows => {

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../../application/ports/event-store.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { storeErrorSaying } from '../../application/errors/store-error.js';
 import type { EventCursor } from './event-cursor.js';
 
 /** The events that one command gave: they were stored at once, and are stored at once again. */
@@ -23,9 +23,14 @@ export const nextCommand = async ({ next }: EventCursor): Promise<CommandEvents 
   const rest: StoredEvent[] = [];
   for (let event: StoredEvent | undefined = first, index = 0; ;) {
     if (!isNextOf(first, index, event))
-      throw storeError('store-corrupt', {
-        reason: `the events of command ${commandId} in ${first.stream} are not together`,
-      });
+      throw storeErrorSaying(
+        'store-corrupt',
+        {},
+        {
+          es: `los eventos del comando ${commandId} en ${first.stream} no están juntos`,
+          en: `the events of command ${commandId} in ${first.stream} are not together`,
+        },
+      );
     if (index > 0) rest.push(event);
     index += 1;
     if (index >= commandSize) return [first, ...rest];

@@ -3,7 +3,8 @@ import { existsSync, renameSync } from 'node:fs';
 import type { VoidedNumbers } from '../../application/folio/void-numbers.js';
 import type { Clock } from '../../application/ports/clock.js';
 import type { Position } from '../../application/ports/event-store.js';
-import { storeError, type StoreErrorCode } from '../../application/errors/store-error.js';
+import { storeError, storeErrorSaying, type StoreErrorCode } from '../../application/errors/store-error.js';
+import { toldBy } from '../../application/errors/reason-of.js';
 import { mustBeText, mustKnow, namesOf } from '../../application/errors/option-faults.js';
 import { systemClock } from '../../infrastructure/shared/system/system-clock.js';
 import { carryFolios } from './carry-folios.js';
@@ -43,8 +44,13 @@ export interface RestoreOptions extends CopyOptions {
 const optionNames = namesOf<RestoreOptions>({ replace: true, clock: true, onProgress: true });
 
 const mustBeWhole = (database: Database): number => {
-  const { ok, events, faults } = checkIntegrity(database);
-  if (!ok) throw storeError('store-corrupt', { reason: faults.join('; ') });
+  const { events, faults, first } = checkIntegrity(database);
+  if (first !== undefined)
+    throw storeErrorSaying(
+      'store-corrupt',
+      { reason: first.details['reason'] ?? first.text.en, faults: [...faults] },
+      toldBy(first),
+    );
   return events;
 };
 
@@ -61,7 +67,8 @@ const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
     return look();
   } catch (error) {
     const found = faultOf(error, path);
-    throw damaged.has(found.code) ? storeError('copy-corrupt', { ...found.details, path }, found) : found;
+    if (!damaged.has(found.code)) throw found;
+    throw storeErrorSaying('copy-corrupt', { ...found.details, path }, toldBy(found), found);
   }
 };
 

@@ -2,8 +2,10 @@ import {
   rowsOfOtherColumns,
   rowsPausedByOperator,
   storeError,
+  storeErrorSaying,
   type StoreError,
 } from '../../application/errors/store-error.js';
+import { toldReason } from '../../application/errors/store-reasons.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
 import type { Checkpoint, ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
@@ -22,12 +24,9 @@ export interface FeedRunParts {
 export const pausedFault = ({ name, fault }: Pick<Checkpoint, 'name' | 'fault'>): StoreError => {
   if (fault?.code === 'projection-changed') return rowsOfOtherColumns(name);
   if (isPausedByOperator(fault)) return rowsPausedByOperator(name);
-  return storeError('rows-paused', {
-    projection: name,
-    type: fault?.type ?? null,
-    position: fault?.position ?? null,
-    reason: fault?.message ?? '',
-  });
+  const { type = null, position = null, message: reason = '', text } = fault ?? {};
+  const details = { projection: name, type, position, reason };
+  return storeErrorSaying('rows-paused', details, text ?? toldReason(reason));
 };
 
 /** What a caller hears that waited for rows when they were stopped. */

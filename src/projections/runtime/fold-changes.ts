@@ -3,7 +3,7 @@ import type { Projection, ProjectedEvent, RowChange } from '../../application/po
 import type { ParkedEvent, ProjectionFault } from '../../application/ports/projected-rows.js';
 import type { Row, RowKey } from '../../application/ports/read-model-store.js';
 import { isCodedError } from '../../application/errors/coded-error.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
+import { inWords, reasonOf } from '../../application/errors/reason-of.js';
 import { invalidRows, keyText, wholeRow, type Table, type Value } from './table.js';
 
 /** One row as it was before a batch and as it is to be after it. */
@@ -119,7 +119,7 @@ export const foldChanges = (
     } catch (error) {
       if (ofStore !== undefined) throw ofStore.error;
       const fault = faultOf(error, projected.event);
-      if (projection.failurePolicy !== 'skip') return { fault };
+      if (projection.failurePolicy !== 'skip') return { fault: { ...fault, ...inWords(error) } };
       for (const [row, before] of changed.toReversed()) row.after = before;
       parked.push(fault);
     }

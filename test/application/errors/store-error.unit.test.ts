@@ -42,9 +42,11 @@ describe('why a store failed is told in the language of the reader', () => {
     expect(readUnavailable('no-answer').text.es).toContain('(no hubo respuesta a tiempo)');
   });
 
-  it('the words of a server are quoted as they are', () => {
-    const { text } = storeError('store-unavailable', { reason: 'unavailable: shutting down' });
-    expect(text.es).toContain('(unavailable: shutting down)');
+  it('the words of a server are quoted as its own', () => {
+    const { text } = storeError('store-unavailable', { reason: 'unavailable: shutting\n down' });
+    expect(text.es).toContain('(mensaje original: «unavailable: shutting down»)');
+    expect(text.en).toContain('(original message: “unavailable: shutting down”)');
+    expect(storeError('store-failed', { reason: '' }).text.es).toContain('(sin más detalle)');
   });
 
   it.each([
@@ -66,16 +68,20 @@ describe('a reason of ours', () => {
       .filter((path) => path.endsWith('.ts'))
       .map((path) => readFileSync(join(folder, path), 'utf8'));
 
-  const given = ['eventstoredb', 'sqlite', 'shared']
-    .flatMap((adapter) => source(join(sources, 'infrastructure', adapter)))
-    .concat(source(join(sources, 'projections', 'runtime')), source(join(sources, 'queries')))
-    .flatMap((text) =>
-      [...text.matchAll(/\breason: '([a-z]+(?:-[a-z]+)*)'/g)].map(([, reason = '']) => reason),
-    );
+  const given = ['infrastructure', 'projections', 'queries', 'composition', 'application']
+    .flatMap((part) => source(join(sources, part)))
+    .flatMap((text) => [
+      ...text.matchAll(/storeError\(\s*'[^']+',\s*\{[^}]*\breason: '([^']+)'/g),
+      ...text.matchAll(/\bat: [^,{}]+, reason: '([^']+)'/g),
+      ...text.matchAll(/new (?:Type)?Error\('([a-z]+(?:-[a-z]+)+)'/g),
+    ])
+    .map(([, reason = '']) => reason)
+    .filter((reason) => reason !== 'not-an-object');
 
   it.each([...new Set(given)])('has words in both languages: %s', (reason) => {
     const { text } = storeError('store-failed', { reason });
-    expect(text.es).not.toContain(reason);
+    expect(text.es).not.toContain('mensaje original');
+    expect(text.es).not.toContain(`(${reason})`);
     expect(text.es).not.toBe(text.en);
   });
 

@@ -1,3 +1,4 @@
+import { toldReason } from '../../../application/errors/store-reasons.js';
 import type { ProjectionStatus } from '../../../composition/projections/projections-at-work.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { printJson, say, type Session } from '../session/session.js';
@@ -32,7 +33,7 @@ const cellsOf = (session: Session, each: ProjectionStatus): readonly string[] =>
   number(each.lagBytes),
   number(each.lagSeconds),
   String(each.parked),
-  each.lastError === null ? '' : `${each.lastError.message} [${each.lastError.code}]`,
+  each.lastError === null ? '' : say(session, each.lastError.text ?? toldReason(each.lastError.message)),
 ];
 
 /** Tells how the rows of projections do: as one JSON array, or as a table. */

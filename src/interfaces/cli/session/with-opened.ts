@@ -1,13 +1,13 @@
 import type { Quejas } from '../../../composition/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
-import { reasonOf } from '../../../application/errors/reason-of.js';
+import { toldBy } from '../../../application/errors/reason-of.js';
 import type { Place } from './opener.js';
 import { within } from '../../../infrastructure/eventstoredb/timeout.js';
 import { systemTimers } from '../../../infrastructure/shared/system/system-timers.js';
 import { catchUp } from './catch-up.js';
 import { checkInterrupt } from './check-interrupt.js';
 import { isOnServer, placesOf } from './places.js';
-import { note, type Session } from './session.js';
+import { note, say, type Session } from './session.js';
 import { unlessInterrupted } from './unless-interrupted.js';
 
 const rowsBehind = {
@@ -25,7 +25,7 @@ const runProcesses = async (session: Session, quejas: Quejas): Promise<void> => 
   try {
     await unlessInterrupted(quejas.runProcesses(), session);
   } catch (error) {
-    await note(session, processesWait, { reason: reasonOf(error) });
+    await note(session, processesWait, { reason: say(session, toldBy(error)) });
   }
 };
 
