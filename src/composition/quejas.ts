@@ -39,7 +39,7 @@ export interface StoreHealth {
    * it is read, and every append is refused with `code`.
    */
   readonly state: 'unmarked' | 'whole' | 'restored' | 'replaced' | 'behind';
-  /** What is missing, where something is: `store-truncated`, `store-forked`, `mark-damaged`. */
+  /** What is missing, where something is: `store-truncated`, `store-forked`, `mark-damaged`, `marks-missing`. */
   readonly code?: StoreErrorCode;
   /** The same for people, in Spanish and English. */
   readonly message?: { readonly es: string; readonly en: string };

@@ -7,14 +7,14 @@ import { reasonOf } from '../application/errors/reason-of.js';
 import type { StoreError } from '../application/errors/store-error.js';
 import { voidNumbers, type VoidedNumbers, type VoidParts } from '../application/folio/void-numbers.js';
 import type { Clock } from '../application/ports/clock.js';
-import type { EventStore, Position, StoredEvent, StoreIdentity } from '../application/ports/event-store.js';
+import type { EventStore, Position, StoreIdentity } from '../application/ports/event-store.js';
 import type { Ids } from '../application/ports/ids.js';
 import type { KeyVault } from '../application/ports/key-vault.js';
 import type { Logger } from '../application/ports/logger.js';
 import type { MarkedNumbers, StoreMark, StoreMarks } from '../application/ports/store-marks.js';
 import type { Timers } from '../application/ports/timers.js';
 import { recordLoss } from '../application/store-mark/accept-loss.js';
-import { lentNumbersIn } from '../application/folio/lent-numbers.js';
+import { lentNumbersIn, type LentNumbers } from '../application/folio/lent-numbers.js';
 import { markedStore, markKeeper, type MarkKeeper } from '../application/store-mark/marked-store.js';
 import { standingOf, type Standing } from '../application/store-mark/standing.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
@@ -23,7 +23,7 @@ import { memoryKeyVault } from '../infrastructure/crypto/memory-key-vault.js';
 
 /** What was given up, and is recorded. */
 export interface AcceptedLoss {
-  /** What had been found: `store-truncated`, `store-forked`, `mark-damaged`. */
+  /** What had been found: `store-truncated`, `store-forked`, `mark-damaged`, `marks-missing`. */
   readonly fault: string;
   /** Folio numbers that what is lost may have given, and that are void from now on. */
   readonly voided: readonly VoidedNumbers[];
@@ -70,7 +70,9 @@ const pageSize = 1_000;
 
 /** The marks beside keys in a file, in a file of their own; `undefined` for other keys. */
 export const marksBeside = (keys: string): StoreMarks | undefined =>
-  keys.startsWith(scheme) ? fileStoreMarks(`${keys.slice(scheme.length)}.marks`) : undefined;
+  keys.startsWith(scheme)
+    ? fileStoreMarks(`${keys.slice(scheme.length)}.marks`, keys.slice(scheme.length))
+    : undefined;
 
 const nothingLost = () =>
   codedError('nothing-lost', {
@@ -134,10 +136,10 @@ const marked = async <Store extends EventStore>(
   };
 
   /** A store of which nothing was known yet: how far its own numbers are; gives the event that says so last. */
-  const baseline = async (): Promise<StoredEvent | undefined> => {
-    const { numbers, saidBy } = await lentNumbersIn(withCurrentEvents(store));
-    keeper?.lent(numbers);
-    return saidBy;
+  const baseline = async (): Promise<LentNumbers> => {
+    const lent = await lentNumbersIn(withCurrentEvents(store));
+    keeper?.lent(lent.numbers);
+    return lent;
   };
 
   /** Marks what is stored after a position: a process that was killed did not live to mark its last events. */
@@ -164,7 +166,7 @@ const marked = async <Store extends EventStore>(
 
   tellStanding(standing, logger);
   if (keeper !== undefined && standing.kind !== 'behind') {
-    const saidBy = standing.kind === 'whole' ? undefined : await baseline();
+    const saidBy = standing.kind === 'whole' ? undefined : (await baseline()).saidBy;
     if (standing.kind === 'replaced') await take(standing.mark);
     // Last: a mark of this store says that nothing of another one is left to be made void.
     if (saidBy !== undefined) keeper.found([saidBy]);
@@ -177,8 +179,9 @@ const marked = async <Store extends EventStore>(
     acceptLoss: async (reason) => {
       if (standing.kind !== 'behind' || keeper === undefined) throw nothingLost();
       const { fault, mark } = standing;
-      await baseline();
-      const voided = await take({ numbers: mark?.numbers ?? [] });
+      const lent = await baseline();
+      // Where no mark says how far they went, what is lent and not given here may have been given.
+      const voided = await take(mark ?? lent);
       const { id: provider, zone } = profile;
       const last = await recordLoss({ reason, fault, identity, provider, zone }, voidParts(store));
       const { numbers } = await lentNumbersIn(withCurrentEvents(store));

@@ -15,7 +15,7 @@ import { asCustomerService } from '../../src/application/commands/actors.js';
 import type { StoreMark, StoreMarks } from '../../src/application/ports/store-marks.js';
 import { conectared } from '../../src/domain/provider/index.js';
 import { fileStoreMarks } from '../../src/infrastructure/crypto/file-store-marks.js';
-import { backUpVault } from '../../src/infrastructure/crypto/vault-copies.js';
+import { backUpVault, restoreVault } from '../../src/infrastructure/crypto/vault-copies.js';
 import { memoryKeyVault } from '../../src/infrastructure/crypto/memory-key-vault.js';
 import { sqliteEventStore } from '../../src/infrastructure/sqlite/index.js';
 import { openQuejas, restoreStore, type Quejas } from '../../src/index.js';
@@ -48,6 +48,16 @@ const filedIn = async (folder: string, ids: readonly string[]): Promise<readonly
   for (const id of ids) folios.push(await fileOne(quejas, id));
   await quejas.close();
   return folios;
+};
+
+const loseMarks = (folder: string): void => {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${placesIn(folder).keysPath}.marks${end}`, { force: true });
+};
+
+const standingIn = async (folder: string): Promise<string> => {
+  const quejas = await openIn(folder);
+  await quejas.close();
+  return quejas.health().store.state;
 };
 
 const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
@@ -139,7 +149,11 @@ describe('the mark of a store, kept a second time beside the keys', () => {
     const marks = marksIn(folder);
     expect(await marks.read(identity?.id ?? '')).toMatchObject({ last: { position: head } });
     await marks.close();
-    for (const end of ['', '-wal', '-shm']) rmSync(`${keysPath}.marks${end}`, { force: true });
+    // As where it was killed before its first mark.
+    loseMarks(folder);
+    const vault = new DatabaseSync(keysPath);
+    vault.exec('DELETE FROM marked_stores');
+    vault.close();
     await filedIn(folder, ['b']);
     const anew = marksIn(folder);
     expect(await anew.read(identity?.id ?? '')).toMatchObject({
@@ -220,7 +234,7 @@ describe('a store that lost what is known beside the keys', () => {
       details: {
         found: expect.any(String),
         known: expect.any(String),
-        numbers: expect.stringContaining('CR'),
+        folios: expect.stringMatching(/^CR-\d{6}-[A-Z0-9]$/),
       },
     });
     expect(quejas.health().store).toMatchObject({ state: 'behind', code: 'store-truncated' });
@@ -323,7 +337,7 @@ describe('a store that lost what is known beside the keys', () => {
     await later.close();
   });
 
-  it('is whole where its mark is older, or is gone', async () => {
+  it('is whole where its mark is older', async () => {
     const folder = scratchFolder();
     const { keysPath } = placesIn(folder);
     await filedIn(folder, ['a']);
@@ -331,9 +345,68 @@ describe('a store that lost what is known beside the keys', () => {
     await filedIn(folder, ['b']);
     copyFileSync(join(folder, 'older.marks'), `${keysPath}.marks`);
     await filedIn(folder, ['c']);
-    for (const end of ['', '-wal', '-shm']) rmSync(`${keysPath}.marks${end}`, { force: true });
-    await filedIn(folder, ['d']);
     expect(existsSync(`${keysPath}.marks`)).toBe(true);
+  });
+
+  it('gives no folio again in silence where the file of marks is lost too: marks-missing', async () => {
+    const { folder, lost } = await putBack();
+    loseMarks(folder);
+    const quejas = await openIn(folder);
+    const refused = await quejas.file(report('z'), cs).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'marks-missing', details: { path: expect.any(String) } });
+    expect(quejas.health().store).toMatchObject({ state: 'behind', code: 'marks-missing' });
+    expect(await quejas.totals()).toMatchObject({ filed: 2 });
+    expect((await quejas.acceptLoss('No hay otra copia')).voided.length).toBeGreaterThan(0);
+    expect(lost).not.toContain(await fileOne(quejas, 'z'));
+    await quejas.close();
+    expect(await standingIn(folder)).toBe('whole');
+  });
+
+  it.each<[string, (path: string) => Promise<void> | void]>([
+    ['is whole', () => undefined],
+    ['is gone', (path) => rmSync(path)],
+    [
+      'was restored from a back-up',
+      async (path) => {
+        await restoreStore(path, `${path}.restored`);
+        copyFileSync(`${path}.restored`, path);
+      },
+    ],
+  ])('is told that its mark is gone where the store %s, until that is accepted', async (_what, change) => {
+    const folder = scratchFolder();
+    await filedIn(folder, ['a']);
+    await change(placesIn(folder).path);
+    loseMarks(folder);
+    const quejas = await openIn(folder);
+    expect(await codeOf(quejas.file(report('z'), cs))).toBe('marks-missing');
+    await quejas.acceptLoss('El almacén se comparó con su última copia');
+    await fileOne(quejas, 'z');
+    await quejas.close();
+    expect(await standingIn(folder)).toBe('whole');
+  });
+
+  it('finds its mark again where a copy of the keys brings it back', async () => {
+    const folder = scratchFolder();
+    const { keysPath } = placesIn(folder);
+    await filedIn(folder, ['a']);
+    await backUpVault({ path: keysPath }, join(folder, 'copy.keys'));
+    await filedIn(folder, ['b']);
+    loseMarks(folder);
+    await restoreVault(join(folder, 'copy.keys'), { path: keysPath });
+    await filedIn(folder, ['c']);
+    expect(await standingIn(folder)).toBe('whole');
+  });
+
+  it('goes on with keys that never had a mark of it, as after a vault was adopted', async () => {
+    const folder = scratchFolder();
+    await filedIn(folder, ['a']);
+    const other = { keys: `file:${join(folder, 'other', 'k.db')}`, newVault: true } as const;
+    const quejas = await openIn(folder, other);
+    await fileOne(quejas, 'b');
+    await quejas.close();
+    const later = await openIn(folder, other);
+    expect(later.health().store.state).toBe('whole');
+    await later.close();
   });
 
   it('is told where the mark itself is damaged: nothing is stored until that is accepted', async () => {

@@ -18,7 +18,7 @@ import { complaintIdOf } from '../identity/derived-ids.js';
 import type { Fingerprint } from '../identity/fingerprint.js';
 import { isReference } from '../identity/reference.js';
 import { streamName } from '../identity/stream-name.js';
-import { mayBeStored } from '../errors/store-error.js';
+import { mayBeStored } from '../errors/may-be-stored.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import { refuseWrongClock } from '../schema/wrong-clock.js';

@@ -60,6 +60,7 @@ export const errorKinds = {
   'mapping-invalid': 'invalid',
   'mapping-unknown': 'invalid',
   'mark-damaged': 'unavailable',
+  'marks-missing': 'unavailable',
   'migrate-conflict': 'conflict',
   'migrate-differs': 'conflict',
   'no-mapping': 'invalid',

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { fillIn, fillInBoth, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import { eventLabels } from '../../domain/texts/labels/events.js';
-import { codeTold, codedError, isCodedError, type ErrorWithCode } from './coded-error.js';
+import { codeTold, codedError, type ErrorWithCode } from './coded-error.js';
 import { partInSpanish } from './query-parts.js';
 import { ownReason, withReason } from './store-reasons.js';
 
@@ -16,6 +16,7 @@ export type StoreErrorCode =
   | 'folio-unaccounted'
   | 'folios-behind'
   | 'mark-damaged'
+  | 'marks-missing'
   | 'node-unsupported'
   | 'projection-failed'
   | 'read-invalid'
@@ -83,8 +84,8 @@ const texts = {
     en: 'Folio {folio} does not add up: it was given twice, was never lent, or could be given again.',
   },
   'store-truncated': {
-    es: 'Al almacén le faltan eventos: termina en {found}, y consta que se guardó hasta {known}. Se puede leer; no se guarda nada más. Pueden haberse dado folios que aquí no están ({numbers}). Recupere lo que falta o una copia más nueva; si se perdió para siempre: quejas check --accept-loss MOTIVO.',
-    en: 'The store lacks events: it ends at {found}, and is known to have been stored up to {known}. It can be read; nothing more is stored. Folios may have been given that are not here ({numbers}). Recover what is missing, or a newer copy; if it is lost for good: quejas check --accept-loss REASON.',
+    es: 'Al almacén le faltan eventos: termina en {found}, y consta que se guardó hasta {known}. Se puede leer; no se guarda nada más. Pueden haberse dado folios que aquí no están, hasta el {folios}. Recupere lo que falta o una copia más nueva; si se perdió para siempre: quejas check --accept-loss MOTIVO.',
+    en: 'The store lacks events: it ends at {found}, and is known to have been stored up to {known}. It can be read; nothing more is stored. Folios may have been given that are not here, up to {folios}. Recover what is missing, or a newer copy; if it is lost for good: quejas check --accept-loss REASON.',
   },
   'store-forked': {
     es: 'El almacén siguió otro camino que el que consta junto a las llaves: en {known} se guardó otro evento (este termina en {found}). Es una copia que alguien siguió usando, o fue cambiado. Se puede leer; no se guarda nada más. Use el almacén correcto; si es éste: quejas check --accept-loss MOTIVO.',
@@ -93,6 +94,10 @@ const texts = {
   'mark-damaged': {
     es: 'Lo que consta del almacén junto a las llaves no se puede leer ({path}: {reason}). Se puede leer el almacén; no se guarda nada más. Compare el almacén con su última copia; si está completo: quejas check --accept-loss MOTIVO.',
     en: 'What is known of the store beside the keys cannot be read ({path}: {reason}). The store can be read; nothing more is stored. Compare it with its last back-up; if it is whole: quejas check --accept-loss REASON.',
+  },
+  'marks-missing': {
+    es: 'Junto a las llaves constaba hasta dónde llega el almacén, y ya no está ({path}): si al almacén le falta algo, no hay cómo saberlo, y se darían otra vez los mismos folios. Se puede leer; no se guarda nada más. Recupere ese archivo de la última copia de las llaves (quejas keys restore) y compare el almacén con la suya; si no hay copia: quejas check --accept-loss MOTIVO.',
+    en: 'Beside the keys it was known how far the store goes, and that is gone ({path}): whether the store lacks anything cannot be told, and the same folios would be given again. It can be read; nothing more is stored. Bring that file back from the last copy of the keys (quejas keys restore) and compare the store with its own; where there is no copy: quejas check --accept-loss REASON.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',
@@ -311,29 +316,3 @@ export const isStoreErrorCode = (code: string): code is StoreErrorCode => Object
 
 /** True for a store's error, of whatever copy of the package threw it. */
 export const isStoreError = (error: unknown): error is StoreError => isStoreErrorCode(codeTold(error) ?? '');
-
-/** Faults of a store by which an append is known to have kept nothing. */
-const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
-  'mark-damaged',
-  'append-invalid',
-  'append-too-large',
-  'event-too-large',
-  'store-altered',
-  'store-closed',
-  'store-denied',
-  'store-foreign',
-  'store-forked',
-  'store-full',
-  'store-locked',
-  'store-missing',
-  'store-read-only',
-  'store-truncated',
-  'stream-gone',
-]);
-
-/**
- * Whether a command that ended with this fault may have been stored all the same. A fault of another part than the store
- * (the keys, the people's contacts) came before the append; one without a code may be anything.
- */
-export const mayBeStored = (fault: unknown): boolean =>
-  isStoreError(fault) ? !keptNothing.has(fault.code) : !isCodedError(fault);

@@ -36,7 +36,8 @@ export interface StoreMark {
 
 /**
  * Marks of stores beside the keys. No command waits for them: they are written at least once a second while anything is
- * stored, and when the store is closed. Faults are thrown as `mark-damaged`.
+ * stored, and when the store is closed. Faults are thrown as `mark-damaged`; that a mark is
+ * gone which was kept, as `marks-missing`.
  */
 export interface StoreMarks {
   /** The mark of a store by its id. */

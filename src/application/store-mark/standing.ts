@@ -1,4 +1,5 @@
-import { storeError, type StoreError } from '../errors/store-error.js';
+import { lastFolioBefore } from '../../domain/folio/format.js';
+import { isStoreError, storeError, type StoreError } from '../errors/store-error.js';
 import type { EventStore, StoreIdentity } from '../ports/event-store.js';
 import type { StoreMark, StoreMarks } from '../ports/store-marks.js';
 
@@ -15,21 +16,26 @@ export type Standing =
 
 type Read = Pick<EventStore, 'read' | 'head'>;
 
-const numbersIn = ({ numbers }: StoreMark): string =>
-  numbers.map(({ stream, next }) => `${stream} < ${String(next)}`).join(', ');
+/** The last folio of each prefix that may have been given. */
+const lastFolios = ({ numbers }: StoreMark): string =>
+  numbers
+    .flatMap(({ stream, next }) => lastFolioBefore(next, stream.slice(stream.lastIndexOf('-') + 1)) ?? [])
+    .join(', ') || '—';
 
 /** What of a mark the store does not hold: `undefined` where it holds its last event. */
 const missingOf = async (store: Read, mark: StoreMark): Promise<StoreError | undefined> => {
   const { id, stream, revision, position } = mark.last;
   const head = await store.head();
-  const details = { found: head ?? '0', known: position, numbers: numbersIn(mark) };
+  const details = { found: head ?? '0', known: position, folios: lastFolios(mark) };
   if (head === undefined || head < position) return storeError('store-truncated', details);
   const [there] = await store.read(stream, { from: revision, to: revision });
   return there?.id === id && there.position === position ? undefined : storeError('store-forked', details);
 };
 
+const markFaults: ReadonlySet<string | undefined> = new Set(['mark-damaged', 'marks-missing']);
+
 const isMarkFault = (error: unknown): error is StoreError =>
-  error instanceof Error && 'code' in error && error.code === 'mark-damaged';
+  isStoreError(error) && markFaults.has(error.code);
 
 const stands = async (store: Read, marks: StoreMarks, identity: StoreIdentity): Promise<Standing> => {
   const own = await marks.read(identity.id);

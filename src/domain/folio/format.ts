@@ -48,3 +48,12 @@ export const nextNumberWithFolio = (prefix: string, from: number): number | unde
     if (hasFolio(prefix, number)) return number;
   return undefined;
 };
+
+/** The folio of the last number below `next` that has one; `undefined` where there is none. */
+export const lastFolioBefore = (next: number, prefix: string): string | undefined => {
+  for (let number = next - 1; number >= 1; number -= 1) {
+    const folio = formatFolio(prefix, number);
+    if (folio !== undefined || !prefixPattern.test(prefix)) return folio;
+  }
+  return undefined;
+};

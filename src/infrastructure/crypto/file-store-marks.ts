@@ -11,6 +11,7 @@ import type {
 import { isJsonObject } from '../../application/schema/json-object.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { isDamaged } from '../shared/sqlite-result.js';
+import { markedStoresIn, type MarkedStores, type StoreAt } from './marked-stores.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const schema = `
@@ -78,10 +79,12 @@ const setAside = (path: string): void => {
 
 /**
  * Marks in a file of their own, which its owner alone can read. It is made by the first mark that is kept; a commit waits
- * for no disk, since a mark that is a second old is as good.
+ * for no disk, since a mark that is a second old is as good. The vault beside it, where one is named, notes of which stores
+ * there is a mark: one that is not found though it was kept is `marks-missing`.
  */
-export const fileStoreMarks = (path: string): StoreMarks => {
+export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
   let opened: Database | undefined;
+  const noted: MarkedStores | undefined = vault === undefined ? undefined : markedStoresIn(vault);
 
   const attempt = <Result>(work: () => Result): Promise<Result> =>
     new Promise((resolve, reject) => {
@@ -128,23 +131,25 @@ export const fileStoreMarks = (path: string): StoreMarks => {
       .run(store, place, last?.position ?? '', text, checksumOf(store, place, text));
   };
 
+  const byPlace = (place: string): Kept | undefined =>
+    markIn(use().prepare('SELECT * FROM store_marks WHERE place = ? ORDER BY position DESC').get(place));
+
+  /** What is kept; that there is nothing, though there was, is told. */
+  const found = (wanted: Partial<StoreAt>, search: () => Kept | undefined): StoreMark | undefined => {
+    const kept = existsSync(path) ? search() : undefined;
+    if (kept === undefined && noted?.has(wanted) === true) throw storeError('marks-missing', { path });
+    return told(kept);
+  };
+
   return {
-    read: (store) => attempt(() => (existsSync(path) ? told(byStore(store)) : undefined)),
-    at: (place) =>
-      attempt(() =>
-        existsSync(path)
-          ? told(
-              markIn(
-                use().prepare('SELECT * FROM store_marks WHERE place = ? ORDER BY position DESC').get(place),
-              ),
-            )
-          : undefined,
-      ),
+    read: (store) => attempt(() => found({ store }, () => byStore(store))),
+    at: (place) => attempt(() => found({ place }, () => byPlace(place))),
     keep: (mark) =>
       attempt(() => {
         inTransaction(use(), () => {
           write(merged(byStore(mark.store), mark));
         });
+        noted?.note(mark);
       }),
     replace: (mark) =>
       attempt(() => {
@@ -161,6 +166,7 @@ export const fileStoreMarks = (path: string): StoreMarks => {
           setAside(path);
           anew();
         }
+        noted?.note(mark, true);
       }),
     close: () => attempt(letGo),
   };

@@ -13,6 +13,7 @@ const samples: JsonObject = {
   ...{ reason: 'no-answer', stream: 'complaint-0198c000', revision: 3, position: '0000000000000007' },
   ...{ path: '/srv/q/quejas.db', folder: '/srv/q', file: '/srv/q/a.json', store: 'sqlite:/srv/q/quejas.db' },
   ...{ folio: 'CR-000123-0', found: '7', known: '9', supported: '3', least: '22.16', numbers: '7, 9' },
+  ...{ folios: 'CR-000123-0' },
   ...{
     index: 0,
     type: 'CauseVerified',

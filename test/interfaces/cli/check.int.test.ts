@@ -129,6 +129,8 @@ describe('quejas check', () => {
       status: 3,
       value: { ok: false, code: 'store-truncated' },
     });
+    const refused = await quejas(['file', '--input', '-'], { input });
+    expect(`${refused.stdout}${refused.stderr}`.match(/store-truncated/g)).toHaveLength(1);
     expect(await quejas(['totals'])).toMatchObject({
       status: 0,
       stderr: expect.stringContaining('[store-truncated]'),

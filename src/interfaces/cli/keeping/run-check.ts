@@ -24,6 +24,7 @@ import { progressOn } from '../terminal/progress.js';
 const findings: ReadonlySet<string | undefined> = new Set([
   'event-damaged',
   'mark-damaged',
+  'marks-missing',
   'folio-unaccounted',
   'register-differs',
   'rows-corrupt',

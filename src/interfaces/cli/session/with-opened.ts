@@ -1,3 +1,4 @@
+import { codeOf } from '../../../application/errors/code-of.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { toldBy } from '../../../application/errors/reason-of.js';
@@ -43,11 +44,10 @@ const replaced = {
   en: 'Another store is known to have been in this place, and what it held is not here. Its folios are not given again.',
 } as const;
 
-/** What is missing of the store is told to who only reads too. */
-const tellStanding = async (session: Session, quejas: Quejas): Promise<void> => {
-  const { state, code, message } = quejas.health().store;
-  if (state === 'replaced') await note(session, replaced);
-  if (message !== undefined)
+/** What is missing of the store is told to who only reads too; not twice, where it is what an act is refused with. */
+const tellMissing = async (session: Session, quejas: Quejas, refusal?: unknown): Promise<void> => {
+  const { code, message } = quejas.health().store;
+  if (message !== undefined && codeOf(refusal) !== code)
     await session.err.write(`${inline(message[session.language])} [${inline(code ?? '')}]\n`);
 };
 
@@ -75,6 +75,27 @@ const caughtUp = async (session: Session, quejas: Quejas): Promise<void> => {
   }
 };
 
+type Outcome<T> = { readonly value: T } | { readonly error: unknown };
+
+/** Works with an open store, and tells of it what is missing: of one that is only read first. */
+const outcomeOf = async <T>(
+  session: Session,
+  quejas: Quejas,
+  work: (quejas: Quejas) => Promise<T>,
+  isToWrite: boolean,
+): Promise<Outcome<T>> => {
+  if (quejas.health().store.state === 'replaced') await note(session, replaced);
+  if (!isToWrite) await tellMissing(session, quejas);
+  const outcome = await Promise.resolve(quejas)
+    .then(work)
+    .then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+  if (isToWrite) await tellMissing(session, quejas, 'error' in outcome ? outcome.error : undefined);
+  return outcome;
+};
+
 /** Opens the store, works with it, and closes it whatever happened; the first fault is the one that is told. */
 export const withOpened = async <T>(
   session: Session,
@@ -92,18 +113,13 @@ export const withOpened = async <T>(
     onRowsBehind: (events) => (behind = events),
   });
   if (readsRows && isOnServer(place.store)) await caughtUp(session, quejas);
-  await tellStanding(session, quejas);
-  const outcome = await Promise.resolve(quejas)
-    .then(work)
-    .then(
-      (value) => ({ value }),
-      (error: unknown) => ({ error }),
-    );
+  const isToWrite = access === 'create' || access === 'write';
+  const outcome = await outcomeOf(session, quejas, work, isToWrite);
   if ('error' in outcome) {
     await quejas.close().catch(() => undefined);
     throw outcome.error;
   }
-  if (access === 'create' || access === 'write') await runProcesses(session, quejas);
+  if (isToWrite) await runProcesses(session, quejas);
   await quejas.close();
   if (behind > 0) await note(session, rowsBehind, { events: behind });
   return outcome.value;
