@@ -10,6 +10,7 @@ import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { parsePolicy } from '../../domain/sla/policy/parse-policy.js';
 import { policyFaultText } from '../../domain/sla/policy/policy-faults.js';
 import type { SlaPolicy } from '../../domain/sla/policy/policy.js';
+import type { HouseActor } from '../../domain/texts/labels/house-actors.js';
 import { isPublicationEvent } from '../../domain/sla/publication/events.js';
 import {
   publication,
@@ -184,7 +185,7 @@ export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
       now,
       meta: {
         commandId,
-        actor: 'publication',
+        actor: 'publication' satisfies HouseActor,
         role: 'system',
         provider: profile.id,
         zone: profile.zone,

@@ -1,4 +1,5 @@
 import type { ComplaintEvents, ComplaintEventType } from '../../domain/complaint/events.js';
+import type { HouseActor } from '../../domain/texts/labels/house-actors.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { LaterCommand } from '../commands/complaint-commands.js';
 import type { StoredEvent } from '../ports/event-store.js';
@@ -37,7 +38,7 @@ export type Reaction<T extends ComplaintEventType> = (
  */
 export interface ProcessDefinition {
   /** Names it for ever: its checkpoint and the ids of its commands are derived from it. */
-  readonly name: string;
+  readonly name: HouseActor;
   /** True for one that looks rows up: where there are none it has nothing to go by. */
   readonly needsRows?: boolean;
   readonly on: { readonly [T in ComplaintEventType]?: Reaction<T> };

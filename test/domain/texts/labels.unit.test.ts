@@ -1,6 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { deadlinesProcess } from '../../../src/application/processes/deadlines/due-lapse.js';
+import { processes } from '../../../src/application/processes/index.js';
 import { complaintEventTypes } from '../../../src/domain/complaint/evolve.js';
 import * as labels from '../../../src/domain/texts/labels/index.js';
+import { actorTold, houseActorLabels } from '../../../src/domain/texts/labels/house-actors.js';
 import { codeLabel } from '../../../src/domain/texts/labels/codes.js';
 
 const entries = Object.entries(labels).flatMap(([name, words]) =>
@@ -63,5 +68,28 @@ describe('A cause', () => {
 
   it('with an escape in it does no harm', () => {
     expect(codeLabel(labels.causeLabels, 'cable\u001b[31m-roto\n', 'es')).toBe('cable roto');
+  });
+});
+
+describe('A process of the house that acts as the system', () => {
+  const folder = join(import.meta.dirname, '../../../src');
+  const actors = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?:application|composition)\b.*\.ts$/.test(path))
+    .flatMap((path) => [
+      ...readFileSync(join(folder, path), 'utf8').matchAll(/\bactor: '([^']+)'|asSystem\('([^']+)'\)/g),
+    ])
+    .map(([, actor, system]) => actor ?? system ?? '');
+
+  it.each([...new Set([...actors, deadlinesProcess, ...processes.map(({ name }) => name)])])(
+    'has a name in both languages, and no other actor does: %s',
+    (actor) => {
+      expect(Object.keys(houseActorLabels)).toContain(actor);
+      expect(actorTold('system', actor, 'es')).not.toBe(actorTold('user', actor, 'es'));
+      expect(actorTold('system', 'constructor', 'es')).toBe('constructor');
+    },
+  );
+
+  it('is found in the source at all', () => {
+    expect(actors).toEqual(expect.arrayContaining(['publication', 'system']));
   });
 });

@@ -290,7 +290,7 @@ describe('quejas keys check', () => {
     expect(adopted).toMatchObject({ status: 0, json: [{ ok: true, persons: 0 }] });
     const checked = await run(['keys', 'check', '--keys', 'file:other.db']);
     expect(checked.status).toBe(0);
-    expect(checked.stderr).toContain('misma carpeta');
+    expect(checked.stderr).toContain('El llavero está en la carpeta del almacén');
   });
 
   it('is wrong use with another action, or of keys in memory', async () => {

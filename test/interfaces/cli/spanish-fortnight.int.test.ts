@@ -22,8 +22,6 @@ const quejas = (argv: readonly string[]) =>
 const withoutReferences = (text: string): string =>
   text
     .replaceAll(folder, '')
-    // As whom calendars and rules are published.
-    .replace(/\tpublication$/gm, '')
     .replace(/\b[A-Z]{2,4}-\d{6}-[0-9A-Z]\b|\b[a-z]+-\S*#\d+|\b[a-z]+(?:-[a-z]+)+(?:-\d+)?\b/g, '')
     .replace(/\[[a-z-]+\]|--[a-z-]+|\S*\/\S*|\S+\.(?:csv|json|md|db|html|example)\b|\S+@\S+|www\.\S+/g, '')
     .replace(/\bquejas (?:words|projections|keys|audit) [a-z]+|^quejas: /gm, '');

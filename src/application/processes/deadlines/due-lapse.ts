@@ -6,10 +6,11 @@ import type { LaterCommand, SubmitMeta } from '../../commands/complaint-commands
 import { recordedOf } from '../../commands/recorded.js';
 import type { StoredEvent } from '../../ports/event-store.js';
 import { isImport } from '../../schema/import-source.js';
+import type { HouseActor } from '../../../domain/texts/labels/house-actors.js';
 import { processCommandId } from '../command-id.js';
 
 /** Names the process for ever: the ids of its commands are derived from it. */
-export const deadlinesProcess = 'deadlines';
+export const deadlinesProcess = 'deadlines' satisfies HouseActor;
 
 /** The events of a complaint of the provider: at least one. */
 export type OwnEvents = readonly [StoredEvent, ...StoredEvent[]];

@@ -3,6 +3,7 @@ import { isInstant } from '../../kernel/instant.js';
 import { clockStateLabels } from '../deadlines/clock-text.js';
 import { channelLabels, kindLabels, statusLabels } from '../labels/requests.js';
 import { eventLabels } from '../labels/events.js';
+import { actorTold } from '../labels/house-actors.js';
 import { roleLabels } from '../labels/people.js';
 import type { Bilingual } from '../language.js';
 import { element, pieces, plain, wholePage, type Markup, type Part } from '../page/markup.js';
@@ -142,7 +143,7 @@ const historyTable = (history: readonly ReportedEvent[], { words, language, mome
         labelled(eventLabels, type, language),
         moment(occurredAt),
         moment(recordedAt),
-        actor,
+        actorTold(role, actor, language),
         labelled(roleLabels, role, language),
       ],
     })),

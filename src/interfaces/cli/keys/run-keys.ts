@@ -26,30 +26,64 @@ import { mustBeOfStore } from './own-vault.js';
 const actions = ['backup', 'restore', 'check', 'rotate', 'reindex', 'adopt'] as const;
 
 const words = {
-  summary: {
-    es: 'Llavero {vault}: personas con llave {persons}, llaves destruidas {destroyed}.',
-    en: 'Vault {vault}: persons with a key {persons}, keys destroyed {destroyed}.',
+  backup: {
+    es: 'El llavero {vault} se copió en {file}.',
+    en: 'Vault {vault} was copied to {file}.',
+  },
+  restore: {
+    es: 'El llavero {vault} se restauró de {file}.',
+    en: 'Vault {vault} was restored from {file}.',
+  },
+  check: {
+    es: 'El llavero {vault} está completo y todas sus llaves abren.',
+    en: 'Vault {vault} is whole, and all of its keys open.',
+  },
+  rotate: {
+    es: 'El llavero {vault} tiene una llave maestra nueva.',
+    en: 'Vault {vault} has a new master key.',
+  },
+  adopt: {
+    es: 'El almacén sigue con el llavero {vault}.',
+    en: 'The store goes on with vault {vault}.',
+  },
+  counts: {
+    es: 'Personas con llave: {persons}. Llaves destruidas: {destroyed}.',
+    en: 'Persons with a key: {persons}. Keys destroyed: {destroyed}.',
   },
   reindexed: {
     es: 'El índice de teléfonos y correos se rehízo. Solicitudes leídas: {filings}; con datos que se pueden abrir: {readable}.',
     en: 'The index of phones and addresses was made anew. Filings read: {filings}; with values that can be opened: {readable}.',
   },
   master: {
-    es: 'La llave maestra se copió en {master}. Guárdela en otro lugar que la copia: con las dos se abre todo.',
-    en: 'The master key was copied to {master}. Keep it in another place than the copy: the two together open everything.',
+    es: 'La llave maestra se copió en {master}. Guárdela lejos de la copia del llavero: con las dos se abre todo.',
+    en: 'The master key was copied to {master}. Keep it away from the copy of the vault: the two together open everything.',
   },
   together: {
-    es: 'El llavero está en la misma carpeta que el almacén ({folder}): quien copie una se lleva los dos. Muévalo a otra.',
-    en: 'The vault lies in the folder of the store ({folder}): who copies the one takes both. Move it to another one.',
+    es: 'El llavero está en la carpeta del almacén ({folder}): una sola copia de esa carpeta se lleva los dos. Póngalo en otra carpeta.',
+    en: 'The vault lies in the folder of the store ({folder}): one copy of that folder takes both. Put it into another folder.',
+  },
+  copyTogether: {
+    es: 'La copia del llavero quedó en la carpeta del almacén ({folder}): una sola copia de esa carpeta se lleva los dos. Llévela a otra carpeta.',
+    en: 'The copy of the vault lies in the folder of the store ({folder}): one copy of that folder takes both. Move it to another folder.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const summaryOf = ({ vault, persons, destroyed }: VaultSummary) => ({ vault, persons, destroyed });
-
-const tell = async (session: Session, summary: VaultSummary): Promise<ExitStatus> => {
-  const { vault, persons, destroyed } = summary;
-  if (session.json) await printJson(session, { ok: true, persons, destroyed, vault });
-  else await printText(session, `${inline(say(session, words.summary, summaryOf(summary)))}\n`);
+/** What was done, and what the vault holds now. */
+const tell = async (
+  session: Session,
+  what: 'adopt' | 'backup' | 'check' | 'restore' | 'rotate',
+  { vault, persons, destroyed }: VaultSummary,
+  file = '',
+): Promise<ExitStatus> => {
+  if (session.json) {
+    await printJson(session, { ok: true, persons, destroyed, vault });
+    return done;
+  }
+  const told = [
+    say(session, words[what], { vault, file }),
+    say(session, words.counts, { persons, destroyed }),
+  ];
+  await printText(session, `${inline(told.join(' '))}\n`);
   return done;
 };
 
@@ -73,10 +107,10 @@ const fileIn = (session: Session, { second }: Given): string => {
 };
 
 /** Keys and store are to be apart: one copy of a folder must not hold both. */
-const warnTogether = async (session: Session, path: string): Promise<void> => {
+const warnTogether = async (session: Session, path: string, told: Bilingual): Promise<void> => {
   const store = fileOf(placesOf(session, 'create').store);
   if (store !== undefined && hasStore(session) && dirname(store) === dirname(path))
-    await note(session, words.together, { folder: dirname(path) });
+    await note(session, told, { folder: dirname(path) });
 };
 
 const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
@@ -85,15 +119,15 @@ const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
     throw storeError('store-folder-missing', { path: target, folder: dirname(target) });
   const copied = await copying(backUpKeys(vault, target, { replace: given.options['replace'] === true }));
   if (copied.master !== null) await note(session, words.master, { master: copied.master });
-  await warnTogether(session, target);
-  return tell(session, copied);
+  await warnTogether(session, target, words.copyTogether);
+  return tell(session, 'backup', copied, target);
 };
 
 const restore = async (session: Session, given: Given): Promise<ExitStatus> => {
   const from = fileIn(session, given);
   if (!existsSync(from)) throw fault('input-unreadable', { file: given.second ?? '', reason: 'ENOENT' });
   const replace = given.options['replace'] === true;
-  return tell(session, await copying(restoreKeys(from, vaultAt(session), { replace })));
+  return tell(session, 'restore', await copying(restoreKeys(from, vaultAt(session), { replace })), from);
 };
 
 /** Every key opens, and where there is a store the vault is its own. */
@@ -101,13 +135,13 @@ const check = async (session: Session): Promise<ExitStatus> => {
   const vault = vaultAt(session);
   const summary = await checkKeys(vault);
   if (hasStore(session)) await mustBeOfStore(session);
-  await warnTogether(session, vault.path);
-  return tell(session, summary);
+  await warnTogether(session, vault.path, words.together);
+  return tell(session, 'check', summary);
 };
 
 const rotate = async (session: Session): Promise<ExitStatus> => {
   const next = masterKeyOf(session, 'QUEJAS_NEXT_MASTER_KEY');
-  return tell(session, await rotateKeys(vaultAt(session), next));
+  return tell(session, 'rotate', await rotateKeys(vaultAt(session), next));
 };
 
 /** The store goes on with the vault that is given; what it lacks of contacts is noted anew, as far as its keys open it. */
@@ -116,7 +150,7 @@ const adopt = async (session: Session): Promise<ExitStatus> => {
     readsRows: false,
     newVault: true,
   });
-  return tell(session, await checkKeys(vaultAt(session)));
+  return tell(session, 'adopt', await checkKeys(vaultAt(session)));
 };
 
 /** The index of contacts, made anew from the filings of one provider. */

@@ -2,6 +2,7 @@ import type { EventType } from '../../../application/schema/catalogue.js';
 import type { StoredEvent } from '../../../application/ports/event-store.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { actorTold } from '../../../domain/texts/labels/house-actors.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
 import { fault } from '../faults.js';
 import { flag } from '../flags/flag.js';
@@ -57,7 +58,8 @@ const asTextFor = async ({ language }: Session, { zone }: Quejas['provider']): P
     const when = exact(occurredAt);
     const what = word(eventNames, type);
     const role = word(roleLabels, metadata.role);
-    return `${[position, when, what, `${stream}#${revision}`, role, metadata.actor].map(inline).join('\t')}\n`;
+    const actor = actorTold(metadata.role, metadata.actor, language);
+    return `${[position, when, what, `${stream}#${revision}`, role, actor].map(inline).join('\t')}\n`;
   };
 };
 

@@ -1,6 +1,7 @@
 import type { HistoryItem, Unread } from '../../../queries/case-file.js';
 import { eventLabels } from '../../../domain/texts/labels/events.js';
 import { fieldLabels } from '../../../domain/texts/labels/fields.js';
+import { actorTold } from '../../../domain/texts/labels/house-actors.js';
 import { roleLabels } from '../../../domain/texts/labels/people.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { isImport } from '../../../application/schema/import-source.js';
@@ -21,13 +22,6 @@ const personalTitles = {
   es: ['N.º', 'De quién', 'Dato', 'Valor'],
   en: ['No.', 'Whose', 'What', 'Value'],
 } as const;
-
-/** The processes of the house, which act as the system; any other actor is told by its pseudonym. */
-const processNames: Readonly<Record<string, Bilingual>> = {
-  deadlines: { es: 'plazos', en: 'deadlines' },
-  'link-repeats': { es: 'reportes repetidos', en: 'repeated requests' },
-  'keep-one-alive': { es: 'solicitudes duplicadas', en: 'duplicate requests' },
-};
 
 /** Why a person's values cannot be read. */
 const unread: Readonly<Record<Unread, Bilingual>> = {
@@ -104,7 +98,7 @@ export const historyText = async (
         ...factsTold(type, data, { ...provider, language }),
         ...imported(source, language),
       ]),
-      role === 'system' ? word(processNames, actor) : actor,
+      actorTold(role, actor, language),
       word(roleLabels, role),
     ]),
   );
