@@ -299,6 +299,21 @@ export const rowsOfOtherColumns = (projection: string): StoreError => {
   return codedError('rows-paused', text, details);
 };
 
+const damagedTableText = {
+  es: 'Los renglones de {projection} están dañados: {reason}. Los eventos están a salvo: quejas projections rebuild {projection} vuelve a hacer los renglones.',
+  en: 'The rows of {projection} are damaged: {reason}. The events are safe: quejas projections rebuild {projection} makes the rows anew.',
+} as const;
+
+/** `rows-corrupt` for a projection whose table is not the one that was made for its rows. */
+export const rowsOfDamagedTable = (projection: string, reason: string): StoreError => {
+  const details = { projection, reason };
+  const text = {
+    es: withReason(damagedTableText.es, 'es', details),
+    en: withReason(damagedTableText.en, 'en', details),
+  };
+  return codedError('rows-corrupt', text, details);
+};
+
 const byOperatorText = {
   es: 'Los renglones de {projection} están en pausa: así lo pidió un operador. Los eventos están a salvo; reanúdela para que sigan.',
   en: 'The rows of {projection} are paused: an operator asked for it. The events are safe; resume it and they go on.',

@@ -129,6 +129,17 @@ const reasons = {
     en: 'an event lacks part of its envelope',
   },
   'an event is not JSON': { es: 'un evento no es JSON', en: 'an event is not JSON' },
+  // Why rows stand still, as their checkpoint says it.
+  'their table is missing': { es: 'falta su tabla', en: 'their table is missing' },
+  'their table has other columns': {
+    es: 'su tabla tiene otras columnas',
+    en: 'their table has other columns',
+  },
+  'their table lacks an index': { es: 'a su tabla le falta un índice', en: 'their table lacks an index' },
+  'their table has a unique index that is not ours': {
+    es: 'su tabla tiene un índice ajeno que no admite repetidos',
+    en: 'their table has a unique index that is not ours',
+  },
   // What is not right in an append, as its check says it.
   'not the name of a stream': { es: 'no es el nombre de un flujo', en: 'not the name of a stream' },
   'not an expectation': { es: 'no es lo que se puede esperar de un flujo', en: 'not an expectation' },

@@ -14,6 +14,7 @@ import { cardFold } from '../../projections/runtime/card-fold.js';
 import { scopeColumn } from '../../projections/runtime/complaint-scope.js';
 import { pausedFault, stoppedFault } from '../../projections/runtime/feed-run.js';
 import { isSame } from '../../projections/runtime/projection-ref.js';
+import { isDamagedTable } from '../../projections/runtime/table-fault.js';
 import type { VerifiedProjection } from './projections-at-work.js';
 
 interface VerifyParts {
@@ -173,10 +174,11 @@ const stillDiffering = async (
   return left;
 };
 
-/** The checkpoint of the rows that are read. Throws `rows-absent`. */
+/** The checkpoint of the rows that are read. Throws `rows-absent`, and `rows-corrupt` where their table is damaged. */
 const liveOf = async (kept: ProjectedRows, ref: ProjectionRef): Promise<Checkpoint> => {
   const found = (await kept.rowCheckpoints()).find((each) => isSame(each, ref));
   if (found === undefined) throw storeError('rows-absent', { projection: ref.name });
+  if (isDamagedTable(found.fault)) throw pausedFault(found);
   return found;
 };
 

@@ -1,5 +1,6 @@
 /** The primary result codes of SQLite that we tell apart (sqlite.org/rescode.html). */
 export const sqliteResults = {
+  error: 1,
   busy: 5,
   locked: 6,
   readOnly: 8,

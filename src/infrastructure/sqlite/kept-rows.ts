@@ -14,6 +14,7 @@ import { cardFold } from '../../projections/runtime/card-fold.js';
 import { pausedFault } from '../../projections/runtime/feed-run.js';
 import { foldChanges } from '../../projections/runtime/fold-changes.js';
 import { pausedByOperator } from '../../projections/runtime/paused-by-operator.js';
+import { isOfTable, otherColumns } from '../../projections/runtime/table-fault.js';
 import { isMeant, isSame } from '../../projections/runtime/projection-ref.js';
 import {
   keptOf,
@@ -27,6 +28,7 @@ import { recentCache, type RecentCache } from '../../application/recent-cache.js
 import type { Database } from '../shared/sqlite-driver.js';
 import { notDeclared, type Table } from '../../projections/runtime/table.js';
 import { checkpointTable, type StoredCheckpoint } from './checkpoint-table.js';
+import { damagedTables } from './damaged-tables.js';
 import { dropStored } from './drop-stored.js';
 import { createTable, dropTable, replaceTable, rowTable, type RowTable } from './row-tables.js';
 
@@ -89,18 +91,10 @@ interface Contents {
 /** Rows of each table kept in memory: a miss is one look by the key. */
 const remembered = 2_000;
 
-const changed: ProjectionFault = {
-  code: 'projection-changed',
-  message: 'other columns under the same name and version: raise the version',
-  text: {
-    es: 'tiene otras columnas bajo la misma versión: suba la versión',
-    en: 'other columns under the same name and version: raise the version',
-  },
-};
-
 export const keptRows = (database: Database, { projections, events }: KeptRowsParts): KeptRows => {
   const kept = keptOf(projections);
   const stored = checkpointTable(database);
+  const damaged = damagedTables(database);
   const cards = cardFold();
   const contents = new Map<Table, Contents>();
   let inlineNow: readonly Kept[] = [];
@@ -129,20 +123,24 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     return found;
   };
 
-  /** As the file has it: an inline one is as far as the events, one of another shape is paused. */
-  const asIs = (checkpoint: StoredCheckpoint, own: Kept): StoredCheckpoint => {
-    const position = checkpoint.isInline ? events?.head() : checkpoint.position;
-    const fault = checkpoint.definition === definitionOf(own) ? checkpoint.fault : changed;
-    return { ...checkpoint, position, fault };
+  /** Tells why rows cannot be followed in the table that the file has now. */
+  const tableFaults = () => {
+    const faultOf = damaged.look();
+    return ({ definition, slot }: StoredCheckpoint, own: Kept): ProjectionFault | undefined =>
+      definition === definitionOf(own) ? faultOf(own.tables[slot]) : otherColumns;
   };
 
   const checkpoints = (): readonly StoredCheckpoint[] => {
-    const own = stored.read().flatMap((checkpoint) => {
+    const tableFaultOf = tableFaults();
+    // As the file has it: an inline one is as far as the events, one whose table is another is paused.
+    const found = stored.read().flatMap((checkpoint) => {
       const owner = ownerOf(checkpoint);
-      return owner === undefined ? [] : [asIs(checkpoint, owner)];
+      if (owner === undefined) return [];
+      const position = checkpoint.isInline ? events?.head() : checkpoint.position;
+      return [{ ...checkpoint, position, fault: tableFaultOf(checkpoint, owner) ?? checkpoint.fault }];
     });
-    known = own;
-    return own;
+    known = found;
+    return found;
   };
 
   const save = (checkpoint: Checkpoint): void => {
@@ -217,19 +215,19 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     checkpoints();
   };
 
-  /** Whether the rows of a checkpoint are written with the events from here on. */
-  const isJoining = (checkpoint: StoredCheckpoint, head: Position | undefined): boolean => {
-    const own = ownerOf(checkpoint);
-    if (own === undefined || checkpoint.definition !== definitionOf(own)) return false;
-    if (checkpoint.isInline) return true;
-    return checkpoint.slot === 'live' && checkpoint.position === head && checkpoint.fault === undefined;
-  };
-
   const join = (): void => {
     if (events !== undefined) {
       const head = events.head();
+      const tableFaultOf = tableFaults();
+      /** Whether the rows of a checkpoint are written with the events from here on. */
+      const isJoining = (checkpoint: StoredCheckpoint): boolean => {
+        const own = ownerOf(checkpoint);
+        if (own === undefined || tableFaultOf(checkpoint, own) !== undefined) return false;
+        if (checkpoint.isInline) return true;
+        return checkpoint.slot === 'live' && checkpoint.position === head && checkpoint.fault === undefined;
+      };
       for (const checkpoint of stored.read()) {
-        const isInline = isJoining(checkpoint, head);
+        const isInline = isJoining(checkpoint);
         if (isInline !== checkpoint.isInline)
           stored.save({ ...checkpoint, isInline, position: isInline ? undefined : head });
       }
@@ -288,7 +286,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       for (const own of mustOwn(name, version))
         for (const each of checkpoints())
           if (each.fault !== undefined && ownerOf(each) === own) {
-            if (each.fault === changed) throw pausedFault(each);
+            if (isOfTable(each.fault)) throw pausedFault(each);
             stored.save({ ...each, fault: undefined });
           }
       checkpoints();
@@ -300,9 +298,12 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     },
     rebuild: (name, version) => {
       const found = checkpoints();
-      for (const own of mustOwn(name, version))
-        if (found.some((each) => isSame(each, refOf(own, 'live')) && each.position !== undefined))
-          begin(own, 'rebuild');
+      for (const own of mustOwn(name, version)) {
+        const live = found.find((each) => isSame(each, refOf(own, 'live')));
+        if (live?.position !== undefined) begin(own, 'rebuild');
+        // No row was made in it yet: there is nothing to read meanwhile.
+        else if (isOfTable(live?.fault)) begin(own, 'live');
+      }
       checkpoints();
     },
     cancelRebuild,
@@ -329,6 +330,7 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
       }
     },
     forget: () => {
+      damaged.forget();
       cards.forget();
       for (const { recent } of contents.values()) recent.clear();
     },

@@ -1,4 +1,5 @@
 import type { ReadModelStore, Row, RowGroup } from '../../application/ports/read-model-store.js';
+import { storeError } from '../../application/errors/store-error.js';
 import {
   checkCount,
   checkGroups,
@@ -16,6 +17,7 @@ import {
   type Database,
   type Statement,
 } from '../shared/sqlite-driver.js';
+import { sqliteResult, sqliteResults } from '../shared/sqlite-result.js';
 import { quoted, quotedList } from './identifiers.js';
 import { keyCondition, rowOf, valueIn } from './row-tables.js';
 
@@ -85,6 +87,17 @@ export type RowReader = Synchronous<ReadModelStore>;
 
 const mostStatements = 200;
 
+/** Does what a query asks of a table; what SQLite says of one that is not as it was made, is told as damage. */
+const asking = <Result>(table: string, work: () => Result): Result => {
+  try {
+    return work();
+  } catch (error) {
+    if (sqliteResult(error) === sqliteResults.error)
+      throw storeError('rows-corrupt', { column: table }, error);
+    throw error;
+  }
+};
+
 /** Answers queries over declared tables. Only declared names become SQL; every value is bound. */
 export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>): RowReader => {
   const statements = new Map<string, Statement>();
@@ -101,7 +114,7 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
     return sql(`FROM ${quoted(table.definition.name)} WHERE ${where.text}`, ...where.values);
   };
 
-  return {
+  const reader: RowReader = {
     get: (name, key): Row | undefined => {
       const table = mustFind(tables, name);
       keyText(table, key);
@@ -146,5 +159,12 @@ export const rowReader = (database: Database, tables: ReadonlyMap<string, Table>
           };
         });
     },
+  };
+
+  return {
+    get: (table, key) => asking(table, () => reader.get(table, key)),
+    list: (query) => asking(query.table, () => reader.list(query)),
+    count: (query) => asking(query.table, () => reader.count(query)),
+    groups: (query) => asking(query.table, () => reader.groups(query)),
   };
 };

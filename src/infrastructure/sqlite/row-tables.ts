@@ -1,17 +1,29 @@
 import type { Row } from '../../application/ports/read-model-store.js';
+import type { TableDefinition } from '../../application/ports/table-definition.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { RowWrite } from '../../projections/runtime/fold-changes.js';
 import type { Table, Value } from '../../projections/runtime/table.js';
 import { cellsOf, prepareRows, type Database, type Statement } from '../shared/sqlite-driver.js';
 import { quoted, quotedList } from './identifiers.js';
 
+/** A column's name and type, 1 where it is never null, and its place in the key from 1, as `table_xinfo` tells them. */
+export const declaredColumns = ({
+  columns,
+  key,
+}: TableDefinition): readonly (readonly [string, string, 0 | 1, number])[] =>
+  Object.entries(columns).map(([name, type]) => [
+    name,
+    type.replace('?', '').toUpperCase(),
+    type.endsWith('?') ? 0 : 1,
+    key.indexOf(name) + 1,
+  ]);
+
 /** Makes a table. Indexes carry the generation in their names: SQLite renames tables, but no indexes. */
 export const createTable = (database: Database, { definition }: Table, generation: number): void => {
-  const { name, columns, key, indexes } = definition;
-  const declared = Object.entries(columns).map(([column, type]) => {
-    const isNullable = type.endsWith('?');
-    return `${quoted(column)} ${type.replace('?', '').toUpperCase()}${isNullable ? '' : ' NOT NULL'}`;
-  });
+  const { name, key, indexes } = definition;
+  const declared = declaredColumns(definition).map(
+    ([column, type, isFilled]) => `${quoted(column)} ${type}${isFilled === 1 ? ' NOT NULL' : ''}`,
+  );
   database.exec(
     `CREATE TABLE ${quoted(name)} (${declared.join(', ')}, PRIMARY KEY (${quotedList(key)})) STRICT, WITHOUT ROWID`,
   );
@@ -28,7 +40,7 @@ export const dropTable = (database: Database, { definition: { name } }: Table): 
 /** Puts a table in the place of another one, whose rows are gone then. */
 export const replaceTable = (database: Database, { definition: { name } }: Table, by: Table): void => {
   database.exec(
-    `DROP TABLE ${quoted(name)}; ALTER TABLE ${quoted(by.definition.name)} RENAME TO ${quoted(name)}`,
+    `DROP TABLE IF EXISTS ${quoted(name)}; ALTER TABLE ${quoted(by.definition.name)} RENAME TO ${quoted(name)}`,
   );
 };
 

@@ -1,4 +1,5 @@
 import {
+  rowsOfDamagedTable,
   rowsOfOtherColumns,
   rowsPausedByOperator,
   storeError,
@@ -8,10 +9,16 @@ import {
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
-import type { Checkpoint, ProjectedRows, ProjectionRef } from '../../application/ports/projected-rows.js';
+import type {
+  Checkpoint,
+  ProjectedRows,
+  ProjectionFault,
+  ProjectionRef,
+} from '../../application/ports/projected-rows.js';
 import { cardFold } from './card-fold.js';
 import { isPausedByOperator } from './paused-by-operator.js';
 import { isSame } from './projection-ref.js';
+import { isDamagedTable, otherColumns } from './table-fault.js';
 
 export interface FeedRunParts {
   readonly feed: EventFeed;
@@ -20,13 +27,18 @@ export interface FeedRunParts {
   readonly prefixes: readonly string[];
 }
 
+/** What is said of rows that stand still by a fault of an event, or of their table. */
+const metFault = (projection: string, fault: ProjectionFault | undefined): StoreError => {
+  const { type = null, position = null, message: reason = '', text } = fault ?? {};
+  if (isDamagedTable(fault)) return rowsOfDamagedTable(projection, reason);
+  const details = { projection, type, position, reason };
+  return storeErrorSaying('rows-paused', details, text ?? toldReason(reason));
+};
+
 /** What a query and a log say of a projection that is paused. */
 export const pausedFault = ({ name, fault }: Pick<Checkpoint, 'name' | 'fault'>): StoreError => {
-  if (fault?.code === 'projection-changed') return rowsOfOtherColumns(name);
-  if (isPausedByOperator(fault)) return rowsPausedByOperator(name);
-  const { type = null, position = null, message: reason = '', text } = fault ?? {};
-  const details = { projection: name, type, position, reason };
-  return storeErrorSaying('rows-paused', details, text ?? toldReason(reason));
+  if (fault?.code === otherColumns.code) return rowsOfOtherColumns(name);
+  return isPausedByOperator(fault) ? rowsPausedByOperator(name) : metFault(name, fault);
 };
 
 /** What a caller hears that waited for rows when they were stopped. */

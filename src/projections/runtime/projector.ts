@@ -6,6 +6,7 @@ import { isRetryable } from './fault-code.js';
 import { pausedFault, stoppedFault } from './feed-run.js';
 import { isPausedByOperator } from './paused-by-operator.js';
 import { isMeant, isSame } from './projection-ref.js';
+import { isOfTable } from './table-fault.js';
 import {
   isActive,
   isWanted,
@@ -116,7 +117,7 @@ export const createProjector = ({ name = 'rows', ...parts }: ProjectorParts): Pr
 
   const resumeAll = async (): Promise<void> => {
     for (const { name: each, version, fault } of await rows.rowCheckpoints())
-      if (fault !== undefined && fault.code !== 'projection-changed' && !isPausedByOperator(fault))
+      if (fault !== undefined && !isOfTable(fault) && !isPausedByOperator(fault))
         await rows.resume(each, version);
     told.clear();
   };
