@@ -32,7 +32,7 @@ interface KeptValues {
 const keptValues = (database: DatabaseSync): readonly KeptValues[] => {
   const byDuration = new Map<string, { scope: string; duration: string; values: number[] }>();
   for (const row of database
-    .prepare('SELECT scope, duration, range, found, repeated FROM board_values_v2')
+    .prepare('SELECT scope, duration, range, found, repeated FROM board_values_v3')
     .all()) {
     const [scope, duration] = [String(row['scope']), String(row['duration'])];
     const kept = byDuration.get(`${scope} ${duration}`) ?? { scope, duration, values: [] };
@@ -59,12 +59,12 @@ const byRange = (ascending: Float64Array): ReadonlyMap<number, readonly number[]
 
 const multiplyDurations = (database: DatabaseSync, times: number): void => {
   const kept = keptValues(database);
-  database.exec('DELETE FROM board_values_v2; DELETE FROM board_ranges_v2');
+  database.exec('DELETE FROM board_values_v3; DELETE FROM board_ranges_v3');
   const value = database.prepare(
-    'INSERT INTO board_values_v2 (scope, duration, range, found, repeated) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO board_values_v3 (scope, duration, range, found, repeated) VALUES (?, ?, ?, ?, ?)',
   );
   const counts = database.prepare(
-    'INSERT INTO board_ranges_v2 (scope, duration, block, total, ranges) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO board_ranges_v3 (scope, duration, block, total, ranges) VALUES (?, ?, ?, ?, ?)',
   );
   for (const { scope, duration, values } of kept) {
     const all = new Float64Array(values.length * times);
@@ -106,14 +106,14 @@ export const writeFilledBoard = async (folder: string, complaints: number): Prom
 
   const database = new DatabaseSync(`${folder}/quejas.db`);
   const ended = database
-    .prepare(`SELECT SUM(count) AS ended FROM board_counts_v2 WHERE measure LIKE 'status %'`)
+    .prepare(`SELECT SUM(count) AS ended FROM board_counts_v3 WHERE measure LIKE 'status %'`)
     .get();
   const times = Math.ceil(complaints / Number(ended?.['ended']));
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000');
   database.exec('BEGIN IMMEDIATE');
   multiplyDurations(database, times);
-  database.prepare(`UPDATE board_counts_v2 SET count = count * ? WHERE measure NOT LIKE 'mark %'`).run(times);
-  copyRows(database, 'board_running_v2', Math.ceil(mayReopen / Number(ended?.['ended'])));
+  database.prepare(`UPDATE board_counts_v3 SET count = count * ? WHERE measure NOT LIKE 'mark %'`).run(times);
+  copyRows(database, 'board_running_v3', Math.ceil(mayReopen / Number(ended?.['ended'])));
   database.exec('COMMIT');
   database.exec('PRAGMA journal_mode = WAL');
   database.close();

@@ -35,7 +35,7 @@ export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
 
   const definition = defineProjection({
     name: 'alerts',
-    version: 2,
+    version: 3,
     columns,
     key,
     indexes: [['at', 'complaint']],

@@ -15,7 +15,7 @@ export const marks = {
 export const boardCounts = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-counts',
-    version: 2,
+    version: 3,
     columns: { measure: 'text', count: 'integer' },
     key: ['measure'],
     onEvery: (_event, rows, context) => {

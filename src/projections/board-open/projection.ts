@@ -9,7 +9,7 @@ import { defineProjection } from '../runtime/define-projection.js';
 export const boardOpen = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-open',
-    version: 2,
+    version: 3,
     columns: { complaint: 'text' },
     key: ['complaint'],
     onEvery: (_event, rows, context) => {

@@ -12,7 +12,7 @@ import { countedCell, countsIn } from './ranges-cell.js';
 export const boardRanges = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-ranges',
-    version: 2,
+    version: 3,
     columns: {
       /** What took that long. */
       duration: 'text',

@@ -6,7 +6,7 @@ import { defineProjection } from '../runtime/define-projection.js';
 export const boardRunning = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-running',
-    version: 2,
+    version: 3,
     columns: {
       complaint: 'text',
       clock: 'text',

@@ -8,7 +8,7 @@ import { noValues, withoutValue, withValue } from './values-cell.js';
 export const boardValues = (cases: BoardCases = boardCases(caseClocks())) => ({
   ...defineProjection({
     name: 'board-values',
-    version: 2,
+    version: 3,
     columns: {
       /** What took that long. */
       duration: 'text',

@@ -96,7 +96,7 @@ export const dueIndex = (clocks: CaseClocks = caseClocks()): DueIndex => {
 
   const definition = defineProjection({
     name: 'due-index',
-    version: 3,
+    version: 4,
     columns,
     key,
     indexes: [['next', 'complaint', 'clock', 'cycle', 'run']],

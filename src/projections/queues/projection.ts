@@ -51,7 +51,7 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
 
   const definition = defineProjection({
     name: 'queues',
-    version: 7,
+    version: 8,
     columns,
     key,
     indexes: [

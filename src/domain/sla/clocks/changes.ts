@@ -1,16 +1,13 @@
 import { keepsTheWork } from '../../complaint/ending/keeps-the-work.js';
 import { endings } from '../../complaint/rests-on.js';
-import { laterOf, type Instant } from '../../kernel/instant.js';
+import type { Instant } from '../../kernel/instant.js';
 import { refOf, type Clock } from '../policy/policy.js';
-import { event } from '../policy/triggers.js';
 import { appliesTo, type Attributes } from './attributes.js';
-import { isMeant, triggeredAt, type Fact } from './facts.js';
+import { triggeredAt, type Fact } from './facts.js';
 import { mapped } from './mapped.js';
-import { calendarIn, choiceFor, countedIn, ended, withNext, type Era, type Run } from './run.js';
-import { isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
-
-export const clocksOf = (era: Era | undefined): readonly Clock[] =>
-  (era?.policy.clocks ?? []).filter(({ inactive }) => inactive === undefined);
+import { isOverturned, overturned, rulingAfter, withoutItsRuns } from './rulings.js';
+import { calendarIn, choiceFor, countedIn, ended, goneOn, withNext, type Era, type Run } from './run.js';
+import { clocksOf, isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
 
 /** The clocks that a fact of this type may start. */
 export const clocksStartedBy = (era: Era | undefined, type: Fact['type']): readonly Clock[] =>
@@ -70,21 +67,25 @@ const isOwedAnyway = ({ onReopening }: Clock, { type }: Fact): boolean =>
 
 const endingTypes: ReadonlySet<string> = new Set(endings);
 
-/** An authority resolved for the user: a dismissal stands no more. */
-const overturning = event('AuthorityResolved', { outcome: ['for-user'] });
+/** True where the complaint has ended in this cycle. */
+export const isOver = ({ seen }: Standing): boolean => seen.some(({ type }) => endingTypes.has(type));
 
 /**
- * True where a reopening takes back what made a run pointless: an ending always; a ruling, or that there is nothing to
- * repair, where the work begins anew; a dismissal also where an authority overturned it. What a change of the request,
- * of the policy or of an appointment put an end to, no reopening brings back.
+ * True where a reopening takes back what ended a run: an ending always, also where the run waited for it; where the work
+ * begins anew, a ruling, or that there is nothing to repair, where that made the run pointless. What a change of the
+ * request, of the policy or of an appointment put an end to, no reopening brings back.
  */
-const isTakenBack = ({ clock, end }: Run, { seen }: Standing, { data: { reason } }: Fact): boolean => {
+const isTakenBack = (
+  { clock: { stops, cancels }, end }: Run,
+  { seen }: Standing,
+  { data: { reason } }: Fact,
+): boolean => {
   const place = seen.findIndex(({ revision }) => revision === end?.revision);
   const by = seen[place];
-  if (end?.how !== 'cancelled' || by === undefined) return false;
-  if (triggeredAt(clock.cancels, by, seen.slice(0, place)) === undefined) return false;
-  if (endingTypes.has(by.type) || !keepsTheWork(reason)) return true;
-  return by.type === 'Ruled' && seen.some((fact) => isMeant(overturning, fact));
+  if (end === undefined || by === undefined) return false;
+  const how = end.how === 'done' ? stops : cancels;
+  if (triggeredAt(how, by, seen.slice(0, place)) === undefined) return false;
+  return endingTypes.has(by.type) || (end.how === 'cancelled' && !keepsTheWork(reason));
 };
 
 /** A new cycle: clocks begin anew, or go on where the ending left them. */
@@ -94,13 +95,12 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
   const resumesAll = goesOn(reason);
   const lived = standing.runs.map((run) => ({ ...run, lived: [...run.lived, ...standing.seen] }));
   const again = lived.flatMap((run): readonly Run[] => {
-    const { clock, end, startedBy } = run;
+    const { clock, startedBy } = run;
     const isOwed = clock.onReopening === 'resume' || (resumesAll && isOwedAnyway(clock, startedBy));
-    if (end === undefined || !isOwed || !isTakenBack(run, standing, fact)) return [];
-    const pause = { from: end.at, to: laterOf(end.at, fact.occurredAt) };
-    return [{ ...run, cycle, end: undefined, apart: [...run.apart, pause] }];
+    return isOwed && isTakenBack(run, standing, fact) ? goneOn(run, cycle, fact) : [];
   });
-  const moved = { ...standing, cycle, seen: [fact] };
+  const ruling = rulingAfter(standing.ruling, fact);
+  const moved = { ...standing, cycle, seen: [fact], ruling };
   const restarted = clocksOf(standing.era).flatMap((clock) => {
     const ran = standing.runs.some(({ clock: { id } }) => id === clock.id);
     if (clock.onReopening !== 'restart' || resumesAll || !ran) return [];
@@ -108,10 +108,12 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
     return started(moved, clock, fact, fact.occurredAt, moved.seen) ?? [];
   });
   const ids = new Set(restarted.map(({ clock: { id } }) => id));
-  const runs = lived.map((run) =>
+  const left = ruling === undefined ? withoutItsRuns(lived, standing.ruling, fact) : lived;
+  const runs = left.map((run) =>
     isOpen(run) && ids.has(run.clock.id) ? ended(run, 'cancelled', fact.occurredAt, fact) : run,
   );
-  return { ...moved, runs: [...again, ...restarted].reduce(withNext, runs) };
+  const taken = { ...moved, runs: [...again, ...restarted].reduce(withNext, runs) };
+  return ruling !== undefined && isOverturned(standing) ? overturned(taken, fact) : taken;
 };
 
 const isCountedIn = (run: Run, era: Era): boolean =>

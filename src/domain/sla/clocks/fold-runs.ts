@@ -1,10 +1,11 @@
 import type { SlaPolicy } from '../policy/policy.js';
 import { attributesAfter } from './attributes.js';
-import { adopted, clocksOf, clocksStartedBy, reclassified, reopened, withTerms } from './changes.js';
+import { adopted, clocksStartedBy, isOver, reclassified, reopened, withTerms } from './changes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
+import { isOverturned, overturned, rulingAfter } from './rulings.js';
 import { withNext, type Era, type Run } from './run.js';
-import { endedBy, startedAt, type Standing } from './starts-and-ends.js';
+import { clocksOf, endedBy, startedAt, type Standing } from './starts-and-ends.js';
 
 /** Looks a policy up by `id@version`. */
 export type PolicyOf = (ref: string) => SlaPolicy | undefined;
@@ -17,6 +18,7 @@ export const noClocks: Standing = {
   seen: [],
   runs: [],
   missing: [],
+  ruling: undefined,
 };
 
 const textsIn = (value: unknown): readonly string[] =>
@@ -31,6 +33,17 @@ const isToldBy = (run: Run, { clock, startedBy, end }: Run): boolean =>
 /** One more run of a clock that another policy brings, or brings back: what it had come to before is not told twice. */
 const brought = (runs: readonly Run[], added: Run): readonly Run[] =>
   runs.some((run) => isToldBy(run, added)) ? runs : withNext(runs, added);
+
+/** What a reopening, or an authority that resolves about an open complaint, takes back; and which ruling stands then. */
+const moveOn = (standing: Standing, fact: Fact): Standing => {
+  if (fact.type === 'Reopened') return reopened(standing, fact);
+  const ruling = rulingAfter(standing.ruling, fact);
+  return isOverturned(standing) && !isOver(standing)
+    ? overturned(standing, fact)
+    : ruling === standing.ruling
+      ? standing
+      : { ...standing, ruling };
+};
 
 /** The clocks after one more fact; `earlier` gives those before it. `first` is what a part of the fold counts by. */
 const step = (
@@ -60,7 +73,7 @@ const step = (
   const filed = fact.type === 'Filed' ? filedUnder(now, fact, policyOf, first) : now;
   const runs = mapped(withTerms(filed), (run) => endedBy(run, fact, before.seen));
   const stopped = { ...filed, runs };
-  const moved = fact.type === 'Reopened' ? reopened(stopped, fact) : stopped;
+  const moved = moveOn(stopped, fact);
   const begun = clocksStartedBy(moved.era, fact.type).reduce<Standing>(
     (next, clock) => startedAt(next, clock, fact),
     moved,

@@ -1,14 +1,14 @@
 import type { ComplaintEventType } from '../../complaint/events.js';
 import type { EventMatch } from '../policy/policy.js';
-import { clocksOf } from './changes.js';
-import { isOpen, type Standing } from './starts-and-ends.js';
+import { clocksOf, isOpen, type Standing } from './starts-and-ends.js';
 
-/** What changes the complaint, its cycle or what it counts by. */
+/** What changes the complaint, its cycle, the ruling that stands or what it counts by. */
 const always: readonly ComplaintEventType[] = [
   'Filed',
   'Classified',
   'Reclassified',
   'Reopened',
+  'AuthorityResolved',
   'ClocksRecomputed',
 ];
 

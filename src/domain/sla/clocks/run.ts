@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/instant.js';
+import { laterOf, type Instant } from '../../kernel/instant.js';
 import type { PauseSpan } from '../due.js';
 import type { Clock, SlaPolicy, TermChoice } from '../policy/policy.js';
 import { refOf } from '../policy/policy.js';
@@ -97,3 +97,9 @@ export const ended = (run: Run, how: RunEnd['how'], at: Instant, { revision }: F
   ...run,
   end: { how, at: at < run.startedAt ? run.startedAt : at, revision },
 });
+
+/** An ended run that goes on in a cycle since a fact: the time between counts in no calendar. */
+export const goneOn = ({ end, ...run }: Run, cycle: number, { occurredAt }: Fact): readonly Run[] =>
+  end === undefined
+    ? []
+    : [{ ...run, cycle, apart: [...run.apart, { from: end.at, to: laterOf(end.at, occurredAt) }] }];

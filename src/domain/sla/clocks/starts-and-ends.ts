@@ -18,7 +18,12 @@ export interface Standing {
   readonly runs: readonly Run[];
   /** `id@version` of policies that were named and are not known. */
   readonly missing: readonly string[];
+  /** The ruling that stands; `undefined` where there is none, or none any more. */
+  readonly ruling: Fact | undefined;
 }
+
+export const clocksOf = (era: Era | undefined): readonly Clock[] =>
+  (era?.policy.clocks ?? []).filter(({ inactive }) => inactive === undefined);
 
 export const isOpen = ({ end }: Run): boolean => end === undefined;
 

@@ -64,6 +64,7 @@ const acts: readonly ((at: string) => Planned)[] = [
   (at) => event('SuspensionCured', at, { curedAt: local(at) }),
   (at) => event('Reconnected', at, { reconnectedAt: local(at), physical: true }),
   (at) => event('AuthorityProceedingOpened', at, { authority: 'PROFECO', reference: 'P-1' }),
+  (at) => event('AuthorityResolved', at, { authority: 'PROFECO', reference: 'P-1', outcome: 'for-user' }),
 ];
 
 /** Random lives of a complaint, in the order of time. */

@@ -277,7 +277,9 @@ describe('a share of a term', () => {
 });
 
 describe('the events that can change clocks where they stand', () => {
-  const always = ['ClocksRecomputed', 'Classified', 'Filed', 'Reclassified', 'Reopened'].sort();
+  const always = [
+    ...['ClocksRecomputed', 'Classified', 'Filed', 'Reclassified', 'Reopened', 'AuthorityResolved'],
+  ].sort();
   const heededBy = (events: readonly ClockEvent[], published: Published) =>
     [...heededTypes(foldClocks(events, published.policyOf).standing)].sort();
   const published = by({

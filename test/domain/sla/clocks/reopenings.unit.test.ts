@@ -44,7 +44,138 @@ const openIn = (events: readonly ClockEvent[], from = published) =>
 const resolved = (at: string, outcome: ComplaintEvents['AuthorityResolved']['outcome']): Planned =>
   event('AuthorityResolved', at, { authority: 'PROFECO', reference: 'P-1', outcome });
 
+const endedIn = (events: readonly ClockEvent[], from = published) =>
+  runsAfter(events, from).map(({ clock, cycle, run, end }) => [clock.id, cycle, run, end?.how]);
+
+describe('a dismissal that an authority overturns', () => {
+  const rulings = publishedWith([
+    policyWith(['C-10', 'C-11', 'C-11-cap', 'C-12', 'C-13'].map((id) => clockOf(mexican, id))),
+  ]);
+  const fault = filed('2026-06-02 09:00');
+  const charge = filed('2026-06-02 09:00', { kind: 'complaint', subject: 'billing', defect: undefined });
+  const opened = event('AuthorityProceedingOpened', '2026-06-03 09:00', {
+    ...{ authority: 'PROFECO', reference: 'P-1' },
+  });
+  const dismissal = ruled('2026-06-02 10:00', 'dismissed');
+  const forUser = resolved('2026-06-09 12:00', 'for-user');
+  const reopening = reopened('2026-06-09 12:00', 2, 'authority');
+
+  it.each([
+    ['C-10', fault],
+    ['C-11', charge],
+  ] as const)('leaves another ruling owed, by a term of its own since then (%s)', (id, filing) => {
+    const open = openIn(history(filing, dismissal, forUser), rulings);
+    expect(open.filter(({ clock }) => clock.startsWith('C-1') && clock !== 'C-12')).toMatchObject([
+      { clock: id, startedAt: local('2026-06-09 12:00') },
+    ]);
+    const ended = openIn(history(filing, dismissal, closed('2026-06-04 09:00'), forUser, reopening), rulings);
+    expect(ended.map(({ clock, startedAt }) => [clock, startedAt])).toEqual(
+      open.map(({ clock, startedAt }) => [clock, startedAt]),
+    );
+  });
+
+  it('is counted in the cycle in which the other ruling is owed, and met by it (C-10)', () => {
+    const second = ruled('2026-06-10 12:00');
+    const tenth = (events: readonly ClockEvent[]) => endedIn(events, rulings).filter(([id]) => id === 'C-10');
+    expect(tenth(history(fault, dismissal, forUser, second))).toEqual([
+      ['C-10', 1, 1, 'done'],
+      ['C-10', 1, 2, 'done'],
+    ]);
+    const ending = closed('2026-06-04 09:00');
+    expect(tenth(history(fault, dismissal, ending, forUser, reopening, second))).toEqual([
+      ['C-10', 1, 1, 'done'],
+      ['C-10', 2, 1, 'done'],
+    ]);
+  });
+
+  it('lets the refund of a charge go on of an open request too, the time since not counted (C-12)', () => {
+    const [refund] = runsAfter(history(charge, dismissal, forUser), rulings).filter(
+      ({ clock, end }) => clock.id === 'C-12' && end === undefined,
+    );
+    expect(refund?.apart).toEqual([{ from: local('2026-06-02 10:00'), to: local('2026-06-09 12:00') }]);
+  });
+
+  it('is not to be told any more: its notice is owed from the other ruling on (C-13)', () => {
+    const told = (...more: readonly Planned[]) =>
+      runsAfter(history(fault, dismissal, forUser, ...more), rulings)
+        .filter(({ clock }) => clock.id === 'C-13')
+        .map(({ startedAt, end }) => [startedAt, end?.how]);
+    expect(told()).toEqual([[local('2026-06-02 10:00'), 'cancelled']]);
+    expect(told(ruled('2026-06-12 09:00'))[1]).toEqual([local('2026-06-12 09:00'), undefined]);
+  });
+
+  it('begins nothing anew a second time, nor where it had fallen before, nor where the ruling was for the user', () => {
+    const begun = (...planned: readonly Planned[]) =>
+      endedIn(history(fault, ...planned), rulings).filter(([id]) => id === 'C-10').length;
+    expect(begun(dismissal, forUser, resolved('2026-06-10 12:00', 'for-user'))).toBe(2);
+    expect(begun(dismissal, resolved('2026-06-09 12:00', 'for-provider'))).toBe(1);
+    expect(begun(dismissal, resolved('2026-06-09 12:00', 'agreement'))).toBe(1);
+    expect(begun(ruled('2026-06-02 10:00'), forUser)).toBe(1);
+    expect(begun(dismissal, ruled('2026-06-02 11:00'), forUser)).toBe(1);
+    expect(begun(forUser)).toBe(1);
+    const again = reopened('2026-06-03 12:00', 2, 'not-satisfied');
+    expect(begun(dismissal, again, forUser)).toBe(2);
+  });
+
+  it('is overturned also where a correction had left it standing in a later cycle (C-10)', () => {
+    const corrected = reopened('2026-06-05 09:00', 2, 'corrected');
+    expect(
+      endedIn(history(fault, dismissal, closed('2026-06-04 09:00'), corrected, forUser), rulings),
+    ).toEqual([
+      ['C-10', 1, 1, 'done'],
+      ['C-13', 1, 1, 'cancelled'],
+      ['C-10', 2, 1, undefined],
+    ]);
+  });
+
+  it('leaves what an authority’s case asked of the provider as it was: that case is over (C-11-cap)', () => {
+    const caps = endedIn(history(fault, opened, dismissal, forUser), rulings).filter(
+      ([id]) => id === 'C-11-cap',
+    );
+    expect(caps).toHaveLength(1);
+  });
+});
+
 describe('a reopening that takes an ending back', () => {
+  const untilClosed = publishedWith([
+    policyWith([
+      testedClock({ id: 'begins-anew', stops: [{ event: 'Closed' }], cancels: [] }),
+      testedClock({ id: 'goes-on', stops: [{ event: 'Closed' }], cancels: [], onReopening: 'resume' }),
+      testedClock({ id: 'stays', stops: [{ event: 'Closed' }], cancels: [], onReopening: 'keep' }),
+    ]),
+  ]);
+  const openAgain = (reason: Reason) =>
+    openIn(
+      history(filed('2026-06-02 09:00'), closed('2026-06-02 11:00'), reopened('2026-06-02 12:00', 2, reason)),
+      untilClosed,
+    ).map(({ clock, startedAt }) => [clock, startedAt]);
+  const [receipt, reopening] = [local('2026-06-02 09:00'), local('2026-06-02 12:00')];
+
+  it.each(noNewWork)('lets go on what had waited for that ending (%s)', (reason) => {
+    expect(openAgain(reason).sort()).toEqual([
+      ['begins-anew', receipt],
+      ['goes-on', receipt],
+      ['stays', receipt],
+    ]);
+  });
+
+  it.each(newWork)('does with what had waited for that ending what the clock says (%s)', (reason) => {
+    expect(openAgain(reason).sort()).toEqual([
+      ['begins-anew', reopening],
+      ['goes-on', receipt],
+    ]);
+  });
+
+  it.each([...newWork, 'closed-by-mistake'] as const)(
+    'leaves no notice owed of a ruling that it takes back (C-13, %s)',
+    (reason) => {
+      const notice = publishedWith([policyWith([clockOf(mexican, 'C-13')])]);
+      const life = [filed('2026-06-02 09:00'), ruled('2026-06-02 10:00')];
+      expect(openIn(history(...life), notice)).toHaveLength(1);
+      expect(openIn(history(...life, reopened('2026-06-02 12:00', 2, reason)), notice)).toEqual([]);
+    },
+  );
+
   it.each(noNewWork)(
     'resumes no run that a reclassification had cancelled before the ending (%s)',
     (reason) => {
@@ -172,7 +303,7 @@ describe('a reopening that takes an ending back', () => {
           attribution: 'provider',
         }),
         repaired('2026-06-02 11:00'),
-        ruled('2026-06-02 12:00', 'dismissed'),
+        ruled('2026-06-02 12:00'),
       ];
       const life = history(filed('2026-06-02 09:00'), ...done, closed('2026-06-02 14:00'));
       const again = history(
