@@ -4,7 +4,7 @@ import { actionLabels } from '../../../src/domain/texts/labels/actions.js';
 import { withdrawalLabels } from '../../../src/domain/texts/labels/endings.js';
 import { rulingLabels } from '../../../src/domain/texts/labels/outcomes.js';
 import type { Bilingual } from '../../../src/domain/texts/language.js';
-import { plainWord, readWord } from '../../../src/domain/texts/words/read-word.js';
+import { plainWord, readWord, wordsToName } from '../../../src/domain/texts/words/read-word.js';
 import { synonyms } from '../../../src/domain/texts/words/synonyms.js';
 import { vocabularies, vocabularyOf } from '../../../src/domain/texts/words/vocabularies.js';
 import { channels, kinds, roles, severities } from '../../../src/domain/complaint/vocabulary.js';
@@ -85,6 +85,38 @@ describe('what people say for a word beside its label', () => {
     ['un', 'procedente'],
   ])('is never its contrary: %s %s', (negation, word) => {
     expect(readWord(Object.keys(rulingLabels), rulingLabels, `${negation} ${word}`)).toBeUndefined();
+  });
+});
+
+describe('what is named to who typed a word that may mean several', () => {
+  const named = (text: string) => wordsToName(channels, channelLabels, text);
+
+  it('is what it may mean, and nothing else', () => {
+    expect(named('correo')).toEqual(['email', 'post']);
+    expect(named('Correos')).toEqual(['email', 'post']);
+    expect(wordsToName(roles, roleLabels, 'encargado')).toEqual(['ruling-officer', 'privacy-officer']);
+  });
+
+  it.each(['paloma', '', 'por'])('is the whole list where it is like none: "%s"', (text) => {
+    expect(named(text)).toEqual(channels);
+  });
+
+  it('holds every word that is called so, and each of these is understood by its whole name', () => {
+    for (const vocabulary of vocabularies) {
+      const codes = Object.keys(vocabulary);
+      const parts = Object.values<Bilingual>(vocabulary).flatMap(({ es, en }) =>
+        plainWord(`${es} ${en}`).split(' '),
+      );
+      for (const part of new Set(parts.filter(({ length }) => length > 3))) {
+        const near = wordsToName(codes, vocabulary, part);
+        const meant = readWord(codes, vocabulary, part);
+        expect({ part, near: meant === undefined ? near.length > 1 : near.includes(meant) }).toEqual({
+          part,
+          near: true,
+        });
+        for (const code of near) expect(readWord(codes, vocabulary, vocabulary[code]?.es ?? '')).toBe(code);
+      }
+    }
   });
 });
 

@@ -86,7 +86,12 @@ describe('what a person types is understood', () => {
       'ayer',
       '--at (--occurred-at): Debe ser una fecha y hora, como 2026-12-21 10:00 o 21/12/2026 10:00',
     ],
-    ['--preferred-channel', 'correo', '--preferred-channel: Debe ser uno de: teléfono, correo electrónico,'],
+    [
+      '--preferred-channel',
+      'correo',
+      '--preferred-channel: Debe ser uno de: correo electrónico, correo postal.',
+    ],
+    ['--preferred-channel', 'paloma', '--preferred-channel: Debe ser uno de: teléfono, correo electrónico,'],
     ['--price', '-5', '--price: Ese importe es demasiado grande, o aquí no puede ser negativo.'],
     ['--disputed-charge', '-3', '--disputed-charge: Ese importe es demasiado grande'],
     ['--period-days', '30 días', '--period-days: Debe ser un número entero, en cifras solas, como 30.'],

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../domain/kernel/json.js';
 import { fillIn, type RejectionTexts } from '../../../domain/kernel/rejection-text.js';
 import type { Language } from '../../../domain/complaint/vocabulary.js';
+import { wordsToName } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf } from '../../../domain/texts/words/vocabularies.js';
 
 /** What may be wrong with a field. The codes are stable: hosts may rely on them. */
@@ -84,6 +85,8 @@ export interface Found {
   readonly code: FaultCode;
   readonly at?: string;
   readonly details?: JsonObject;
+  /** What was given in the place of a word of a list: it decides which of them are named, and is never told. */
+  readonly typed?: string;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -95,7 +98,7 @@ const wordsAllowed = ({ code, details = {} }: Found): readonly string[] | undefi
 
 /** The fault at a path, in words. */
 export const faultAt = (path: string, found: Found): Fault => {
-  const { code, at = '', details = {} } = found;
+  const { code, at = '', details = {}, typed = '' } = found;
   const allowed = wordsAllowed(found);
   const labels = allowed === undefined ? undefined : vocabularyOf(allowed);
   const told = (language: Language): string =>
@@ -103,7 +106,10 @@ export const faultAt = (path: string, found: Found): Fault => {
       faultTexts[code][language],
       labels === undefined || allowed === undefined
         ? details
-        : { ...details, allowed: allowed.map((word) => labels[word]?.[language] ?? word) },
+        : {
+            ...details,
+            allowed: wordsToName(allowed, labels, typed).map((word) => labels[word]?.[language] ?? word),
+          },
     );
   return { path: path + at, code, ...(allowed && { allowed }), es: told('es'), en: told('en') };
 };

@@ -52,6 +52,30 @@ const onlyOf = <Word extends string>(
   return another === undefined ? found : undefined;
 };
 
+/** Whether a word of the vocabulary is called, or said to be, what was typed in another gender or number. */
+const isInflected = (vocabulary: Vocabulary, typed: string, code: string): boolean =>
+  [...namesOf(vocabulary, code), ...saidFor(vocabulary, code)].some((name) => isInflectionOf(typed, name));
+
+/** Whether what was typed is a part of what a word of the vocabulary is called. */
+const isPartOfName = (vocabulary: Vocabulary, typed: string, code: string): boolean =>
+  namesOf(vocabulary, code).some((name) => isPartOf(typed, name));
+
+/**
+ * The words that are to be named to who typed another one: those that it may stand for, where it does not say which (`correo`
+ * is a part of two names), else all that are allowed.
+ */
+export const wordsToName = <Word extends string>(
+  allowed: readonly Word[],
+  vocabulary: Vocabulary,
+  text: string,
+): readonly Word[] => {
+  const typed = plainWord(text);
+  const near = allowed.filter(
+    (code) => isInflected(vocabulary, typed, code) || isPartOfName(vocabulary, typed, code),
+  );
+  return typed === '' || near.length === 0 ? allowed : near;
+};
+
 /**
  * The code that is typed, or that is called so in either language. `undefined` where none is, or several: what else is typed
  * stands for itself.
@@ -85,11 +109,7 @@ export const readWord = <Word extends string>(
   return (
     wordCalled(allowed, vocabulary, text) ??
     onlyOf(allowed, (code) => saidFor(vocabulary, code).includes(typed)) ??
-    onlyOf(allowed, (code) =>
-      [...namesOf(vocabulary, code), ...saidFor(vocabulary, code)].some((name) =>
-        isInflectionOf(typed, name),
-      ),
-    ) ??
-    onlyOf(allowed, (code) => namesOf(vocabulary, code).some((name) => isPartOf(typed, name)))
+    onlyOf(allowed, (code) => isInflected(vocabulary, typed, code)) ??
+    onlyOf(allowed, (code) => isPartOfName(vocabulary, typed, code))
   );
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { parseInstant, type Instant } from '../../../domain/kernel/instant.js';
 import type { LocalClocks } from '../../../domain/texts/words/read-moment.js';
-import { readWord } from '../../../domain/texts/words/read-word.js';
+import { readWord, wordsToName } from '../../../domain/texts/words/read-word.js';
 import { vocabularyOf, type Vocabulary } from '../../../domain/texts/words/vocabularies.js';
 import { isMomentTyped } from '../../../domain/texts/words/wall-time.js';
 import { fault } from '../faults.js';
@@ -57,7 +57,7 @@ export const numberOption = (
   throw fault('number-invalid', { name: typed(name), value: text, least, most });
 };
 
-/** None of the words that may stand there; each is told by what it is called. */
+/** None of the words that may stand there, or several of them; each is told by what it is called. */
 export const choiceInvalid = (
   name: string,
   value: string,
@@ -65,7 +65,7 @@ export const choiceInvalid = (
   labels: Vocabulary,
 ) => {
   const told = (language: Language) => ({
-    allowed: allowed.map((word) => labels[word]?.[language] ?? word),
+    allowed: wordsToName(allowed, labels, value).map((word) => labels[word]?.[language] ?? word),
   });
   return fault('choice-invalid', { name, value, allowed }, undefined, { es: told('es'), en: told('en') });
 };

@@ -46,7 +46,12 @@ export const yesOrNo: Rule<boolean> = {
 export const oneOf = <const T extends string | number>(allowed: readonly T[]): Rule<T> => ({
   clean: asItIs,
   holds: (value): value is T => allowed.some((each) => each === value),
-  finds: (value) => missingOr(value, { code: 'not-one-of', details: { allowed } }),
+  finds: (value) =>
+    missingOr(value, {
+      code: 'not-one-of',
+      details: { allowed },
+      ...(typeof value === 'string' && { typed: value }),
+    }),
   says: {
     es: allowed.map((each) => `\`${each}\``).join(', '),
     en: allowed.map((each) => `\`${each}\``).join(', '),
