@@ -166,19 +166,29 @@ const pauseSteps = (calendar: BusinessCalendar, spans: readonly Span[]): readonl
 const endSteps = (calendar: BusinessCalendar, due: number, day?: number): readonly Step[] =>
   due === Infinity ? [{ kind: 'held-up' }] : [{ kind: 'due', at: wallTime(calendar, due, day) }];
 
+/**
+ * The last date of which it is told that it is closed: nothing is once the sum is complete, which a shift of the night
+ * before may reach on a date that is.
+ */
+const lastToTell = (
+  { zone }: BusinessCalendar,
+  first: number,
+  reached: number,
+  due: number,
+  pieces: readonly Piece[],
+): number =>
+  due === Infinity ? Math.max(first, localDayAt(zone, reached - 1)) : (pieces.at(-1)?.day ?? first);
+
 const timeSteps = (calendar: BusinessCalendar, start: number, ms: number, spans: readonly Span[]) => {
   const due = dueOfTime(calendar, start, ms, spans);
   const reached = due === Infinity ? lastBegin(calendar, spans) : due;
-  const counted = countedSteps(piecesBetween(calendar, start, reached, spans));
-  const closed = closedSteps(
-    calendar,
-    localDayAt(calendar.zone, start),
-    localDayAt(calendar.zone, Math.max(start, reached - 1)),
-  );
+  const pieces = piecesBetween(calendar, start, reached, spans);
+  const first = localDayAt(calendar.zone, start);
+  const closed = closedSteps(calendar, first, lastToTell(calendar, first, reached, due, pieces));
   return [
     { kind: 'target-time', ms, always: neverCloses(calendar) } as const,
     ...pauseSteps(calendar, spans),
-    ...inOrderOfDays(counted, closed),
+    ...inOrderOfDays(countedSteps(pieces), closed),
     ...endSteps(calendar, due),
   ];
 };

@@ -64,6 +64,26 @@ describe('an explanation of a calendar that never closes', () => {
   });
 });
 
+describe('an explanation of a night shift', () => {
+  const nights = calendar(mexico, on(everyDay, '22:00-30:00'), { holidays: ['2026-06-02', '2026-06-04'] });
+
+  it('tells of no closed date once its sum is complete, though it is due on one', () => {
+    expect(said([nights, monday, minutes(5 * 60)]).slice(1)).toEqual([
+      'Lunes 1 jun 2026, de 22:00 a 03:00 del día siguiente: cuenta 5 h; suma 5 h.',
+      'Vence el martes 2 jun 2026 a las 03:00.',
+    ]);
+  });
+
+  it('tells of a closed date between two nights, in the order of the dates', () => {
+    expect(said([nights, monday, minutes(9 * 60)]).slice(1)).toEqual([
+      'Lunes 1 jun 2026, de 22:00 a 06:00 del día siguiente: cuenta 8 h; suma 8 h.',
+      'Martes 2 jun 2026: no cuenta, es inhábil en el calendario.',
+      'Miércoles 3 jun 2026, de 22:00 a 23:00: cuenta 1 h; suma 9 h.',
+      'Vence el miércoles 3 jun 2026 a las 23:00.',
+    ]);
+  });
+});
+
 describe('an explanation tells the offset', () => {
   it('after the change of a due instant at which the clocks change', () => {
     expect(said([always('America/Tijuana'), '2026-03-08T01:00:00-08:00', minutes(60)]).at(-1)).toBe(
