@@ -14,7 +14,7 @@ TIME = r"(\d+):(\d\d)(?::(\d\d)(?:\.(\d+))?)?"
 OFFSET = r"([+-])(\d\d):(\d\d)"
 DAY = r"(\d{4}-\d\d-\d\d)"
 MOMENT = re.compile(rf"{DAY} a las {TIME}(?: \({OFFSET}\))?")
-PIECE = re.compile(rf"de {TIME} a {TIME}( del día siguiente)?(?: \({OFFSET}\))?")
+PIECE = re.compile(rf"de {TIME} a {TIME}(,? (ambas )?del día siguiente)?(?: \({OFFSET}\))?")
 HEADING = re.compile(r", hora (?:de )?([^()]+?)(?: \((.*)\))?\.$")
 SHORT_MONTHS = "ene feb mar abr may jun jul ago sep oct nov dic".split()
 SHORT_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(SHORT_MONTHS)}) (\d{{4}})")
@@ -131,14 +131,15 @@ def pieces_of(line, zone):
     for day, words in runs_of(line):
         for match in PIECE.finditer(words):
             groups = match.groups()
-            offset = zone.offset_in(groups[9:])
+            offset = zone.offset_in(groups[10:])
             begin = instant_of(day, time_of(*groups[:4]), offset)
             end = instant_of(day, time_of(*groups[4:8]), offset)
             if groups[8]:
                 end += DAY_LONG
-            # No interval is longer than a day: then it begins on the next date too.
-            if end - begin > DAY_LONG:
+            if groups[9]:
                 begin += DAY_LONG
+            if end - begin > DAY_LONG:
+                raise ValueError(f"longer than a day: {line}")
             for at in (begin, end - timedelta(milliseconds=1)):
                 if zone.shows(at) != offset:
                     raise ValueError(f"{zone.info} shows another offset: {line}")

@@ -414,7 +414,7 @@ describe('an explanation in English', () => {
   it('tells both offsets of a night in which the clocks change', () => {
     const nights = calendar('America/Tijuana', on(everyDay, '22:00-30:00'));
     expect(spoken(nights, '2026-10-31T23:00:00-07:00', minutes(480)).slice(3)).toEqual([
-      'Saturday 31 Oct 2026, from 23:00 to 02:00 of the next day (-07:00) and from 01:00 to 06:00 of the next day (-08:00): counts 8 h; sum 8 h.',
+      'Saturday 31 Oct 2026, from 23:00 to 02:00 of the next day (-07:00) and from 01:00 to 06:00, both of the next day (-08:00): counts 8 h; sum 8 h.',
       'Due on Sunday 1 Nov 2026 at 06:00 (-08:00).',
     ]);
   });

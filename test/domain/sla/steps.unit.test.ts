@@ -74,6 +74,16 @@ describe('an explanation of a night shift', () => {
     ]);
   });
 
+  it('says of a part of it that begins after midnight that both its times are of the next day', () => {
+    const asked: Asked = [nights, '2026-06-02T00:30:00-06:00', minutes(90)];
+    expect(said(asked)[1]).toBe(
+      'Lunes 1 jun 2026, de 00:30 a 02:00, ambas del día siguiente: cuenta 1 h 30 min; suma 1 h 30 min.',
+    );
+    expect(said(asked, 'en')[1]).toBe(
+      'Monday 1 Jun 2026, from 00:30 to 02:00, both of the next day: counts 1 h 30 min; sum 1 h 30 min.',
+    );
+  });
+
   it('tells of a closed date between two nights, in the order of the dates', () => {
     expect(said([nights, monday, minutes(9 * 60)]).slice(1)).toEqual([
       'Lunes 1 jun 2026, de 22:00 a 06:00 del día siguiente: cuenta 8 h; suma 8 h.',

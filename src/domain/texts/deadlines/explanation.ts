@@ -85,7 +85,7 @@ interface Written {
   readonly moment: (at: WallTime) => string;
   /** The same where it ends a day, and the day is named: `al terminar el lunes 2 feb 2026`. */
   readonly deadline: (at: WallTime) => string;
-  /** `de 09:00 a 18:00`; `de 22:00 a 06:00 del día siguiente` */
+  /** `de 09:00 a 18:00`; `de 22:00 a 06:00 del día siguiente`; `de 01:00 a 06:00, ambas del día siguiente` */
   readonly piece: (piece: Piece) => string;
   readonly pieces: (pieces: readonly Piece[]) => string;
   /** `Lunes 2 feb 2026`, `Del lunes … al martes …`, and up to when that comes again every week. */
@@ -105,6 +105,10 @@ interface Turns {
 const datesInTurn = ({ runs, times }: Turns): number =>
   times * runs.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 
+const ofNextDay = { es: ' del día siguiente', en: ' of the next day' } as const;
+/** Part of a shift of the night before: read otherwise, its beginning would lie a day earlier. */
+const bothOfNextDay = { es: ', ambas del día siguiente', en: ', both of the next day' } as const;
+
 const writtenIn = (language: Language, offsets: readonly number[]): Written => {
   const date = (day: number): string => dateText(day, language);
   const offsetOf = ({ offset }: { readonly offset: number }): string =>
@@ -113,8 +117,9 @@ const writtenIn = (language: Language, offsets: readonly number[]): Written => {
     `${date(at.day)}${{ es: ' a las ', en: ' at ' }[language]}${clockText(at.time)}${offsetOf(at)}`;
   const piece = (each: Piece): string => {
     const [from, to] = [clockText(each.from % dayMs), clockText(each.to > dayMs ? each.to % dayMs : each.to)];
-    const next = each.to > dayMs ? { es: ' del día siguiente', en: ' of the next day' }[language] : '';
-    return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${next}${offsetOf(each)}`;
+    const next = each.from >= dayMs ? bothOfNextDay : ofNextDay;
+    const day = each.to > dayMs ? next[language] : '';
+    return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${day}${offsetOf(each)}`;
   };
   return {
     zone: (name) => zoneToCountBy(name, language, offsets),
