@@ -87,4 +87,25 @@ describe.each(['inline', 'apart'])('Rows %s whose table was changed by hand', (p
       await again.close();
     },
   );
+
+  it.each(['projections', 'parked_events'])(
+    'are made anew where their checkpoints are gone: %s',
+    async (gone) => {
+      const { file, open } = opened();
+      const first = await open();
+      expect(await first.file(report('r-1'), cs)).toMatchObject({ ok: true });
+      await first.queue('all', cs);
+      spoil(file, (database) => database.exec(`DROP TABLE ${gone}`));
+      expect(await first.file(report('r-2'), cs)).toMatchObject({ ok: true });
+      expect((await first.queue('all', cs)).items).toHaveLength(2);
+      spoil(file, (database) => database.exec(`DROP TABLE ${gone}`));
+      await first.close();
+
+      const again = await open();
+      expect(await again.file(report('r-3'), cs)).toMatchObject({ ok: true });
+      expect((await again.queue('all', cs)).items).toHaveLength(3);
+      expect(await again.verifyProjection('queues')).toMatchObject({ equal: true });
+      await again.close();
+    },
+  );
 });

@@ -22,6 +22,12 @@ export interface Kept {
   readonly tables: Readonly<Record<Slot, Table>>;
 }
 
+export const refOf = ({ projection: { name, version } }: Kept, slot: Slot): ProjectionRef => ({
+  name,
+  version,
+  slot,
+});
+
 /** The projections of a set, each with its tables. Throws `rows-invalid`. */
 export const keptOf = (projections: readonly Projection[]): readonly Kept[] => {
   const names = new Set<string>();

@@ -8,6 +8,7 @@ import type {
 } from '../../application/ports/projected-rows.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { checkpointTables, remakeCheckpoints } from './schema.js';
 import {
   cellsOf,
   cellNumber,
@@ -27,6 +28,10 @@ export interface StoredCheckpoint extends Checkpoint {
 
 /** Reads and writes the checkpoints of a file. Writing belongs into a transaction. */
 export interface CheckpointTable {
+  /** Whether a table of checkpoints was taken away by hand: no rows can be followed. */
+  readonly areGone: () => boolean;
+  /** Makes the tables of checkpoints, where one is gone: without any checkpoint. */
+  readonly ensure: () => void;
   readonly read: () => readonly StoredCheckpoint[];
   readonly save: (checkpoint: StoredCheckpoint) => void;
   /** Takes a checkpoint away, and what its rows left out. */
@@ -82,8 +87,19 @@ const isThere = (database: Database, table: string): boolean =>
     table,
   ) === 1;
 
+/** Tells whether a file of this version lacks a table of checkpoints. */
+export const lacksCheckpoints = (database: Database): (() => boolean) => {
+  const count = prepareRows(
+    database,
+    `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN (${checkpointTables.map(() => '?').join(', ')})`,
+  );
+  return () => single(count, ...checkpointTables) !== checkpointTables.length;
+};
+
 /** What an older file has that is only read: no projection, and nothing is written. */
 const none: CheckpointTable = {
+  areGone: () => false,
+  ensure: () => undefined,
   read: () => [],
   save: () => undefined,
   remove: () => undefined,
@@ -151,9 +167,24 @@ export const checkpointTable = (database: Database): CheckpointTable => {
   const replace = database.prepare(`INSERT OR REPLACE INTO projections VALUES (${values})`);
   const remove = database.prepare('DELETE FROM projections WHERE name = ? AND version = ? AND slot = ?');
 
+  const areGone = isCurrent ? lacksCheckpoints(database) : () => false;
+
+  const all = (): readonly unknown[] => {
+    try {
+      return select.all();
+    } catch (error) {
+      if (areGone()) return [];
+      throw error;
+    }
+  };
+
   return {
+    areGone,
+    ensure: () => {
+      if (areGone()) database.exec(remakeCheckpoints);
+    },
     read: () =>
-      select.all().map((row): StoredCheckpoint => {
+      all().map((row): StoredCheckpoint => {
         const [name, version, slot, definition, generation, inline, position, fault, left, ...last] =
           cellsOf(row);
         return {

@@ -12,8 +12,9 @@ import {
 import { isOneByte, whyNoFile } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
-import { asOfNow } from './transaction.js';
-import { eventsFile, type FileKind } from './schema.js';
+import { lacksCheckpoints } from './checkpoint-table.js';
+import { asOfNow, inTransaction } from './transaction.js';
+import { eventsFile, remakeCheckpoints, type FileKind } from './schema.js';
 import { mustHaveSchema } from './schema-check.js';
 
 export interface ConnectionOptions {
@@ -76,6 +77,8 @@ const prepareForWriting = (
     database.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / bytes)))}`);
   }
   migrate(database, path, migrations, applicationId);
+  if (kind.keepsRows === true && lacksCheckpoints(database)())
+    inTransaction(database, () => database.exec(remakeCheckpoints));
 };
 
 const prepare = (database: Database, options: ConnectionOptions): boolean => {

@@ -21,6 +21,7 @@ import {
   liveTables,
   projectBatch,
   projectedOrFault,
+  refOf,
   type Kept,
   type RowsTransaction,
 } from '../shared/project-batch.js';
@@ -39,6 +40,8 @@ export interface KeptRows {
   readonly missing: () => readonly Table[];
   /** Makes the tables that the file lacks. */
   readonly ensure: () => void;
+  /** Whether the file has lost its checkpoints: `ensure` begins all rows anew. */
+  readonly areGone: () => boolean;
   readonly checkpoints: () => readonly Checkpoint[];
   readonly known: () => readonly Checkpoint[];
   readonly project: (
@@ -110,11 +113,6 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
 
   const definitions = new Map(kept.map((own) => [own, JSON.stringify(own.projection.table)]));
   const definitionOf = (own: Kept): string => definitions.get(own) ?? '';
-  const refOf = ({ projection: { name, version } }: Kept, slot: Slot): ProjectionRef => ({
-    name,
-    version,
-    slot,
-  });
   const ownerOf = (ref: ProjectionRef): Kept | undefined =>
     kept.find((each) => isSame(refOf(each, ref.slot), ref));
   const mustOwn = (name: string, version?: number): readonly Kept[] => {
@@ -215,6 +213,12 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
     checkpoints();
   };
 
+  const ensure = (): void => {
+    stored.ensure();
+    const found = stored.read();
+    for (const own of kept) if (!found.some((each) => isSame(each, refOf(own, 'live')))) begin(own, 'live');
+  };
+
   const join = (): void => {
     if (events !== undefined) {
       const head = events.head();
@@ -257,10 +261,8 @@ export const keptRows = (database: Database, { projections, events }: KeptRowsPa
         .filter((own) => !found.some((each) => isSame(each, refOf(own, 'live'))))
         .map(({ tables }) => tables.live);
     },
-    ensure: () => {
-      const found = stored.read();
-      for (const own of kept) if (!found.some((each) => isSame(each, refOf(own, 'live')))) begin(own, 'live');
-    },
+    ensure,
+    areGone: stored.areGone,
     checkpoints,
     known: () => known,
     project: (after, batch, refs) => {

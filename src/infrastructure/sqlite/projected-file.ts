@@ -12,6 +12,8 @@ import { inTransaction } from './transaction.js';
 export interface ProjectedFile {
   readonly rows: RowReader;
   readonly kept: KeptRows;
+  /** Begins all rows anew where their checkpoints are gone. */
+  readonly mend: () => void;
   /** Does work on the rows in a transaction of its own; `events` says how many it is about. */
   readonly change: (work: (rows: KeptRows) => void, events?: number) => void;
   readonly close: () => void;
@@ -48,8 +50,13 @@ export const openProjectedFile = ({ connection, projections, namespace }: Projec
     seen = version;
   };
 
+  const mend = (): void => {
+    if (kept.areGone()) inTransaction(database, kept.ensure);
+  };
+
   const change: ProjectedFile['change'] = (work, events = 0) => {
     try {
+      mend();
       inTransaction(database, () => {
         lookAround();
         work(kept);
@@ -77,6 +84,7 @@ export const openProjectedFile = ({ connection, projections, namespace }: Projec
   return {
     rows: rowReader(database, kept.tables),
     kept,
+    mend,
     change,
     close: () => {
       copier?.close();

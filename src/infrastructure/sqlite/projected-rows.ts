@@ -68,7 +68,11 @@ export const sqliteProjectedRows = (options: SqliteProjectedRowsOptions): Sqlite
       groups: (query) => reading((rows) => rows.groups(query)),
     },
     projections,
-    rowCheckpoints: () => using(({ kept }) => kept.checkpoints()),
+    rowCheckpoints: () =>
+      using(({ kept, mend }) => {
+        mend();
+        return kept.checkpoints();
+      }),
     known: () => file.atHand()?.kept.known() ?? [],
     project: (after, batch, refs) =>
       using((open) => open.change((kept) => kept.project(after, batch, refs), batch.events.length)),

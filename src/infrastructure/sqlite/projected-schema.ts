@@ -11,6 +11,7 @@ export const rowsFile: FileKind = {
   applicationId,
   synchronous: 'NORMAL',
   readableFrom: 1,
+  keepsRows: true,
   migrations: [
     `
   CREATE TABLE projected_rows (

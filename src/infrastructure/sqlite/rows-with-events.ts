@@ -12,6 +12,8 @@ export interface RowsWithEvents {
   /** Projects events just stored. */
   readonly projectInline: (events: readonly StoredEvent[]) => void;
   readonly forget: () => void;
+  /** Begins all rows anew where their checkpoints are gone, in a transaction of its own. */
+  readonly mend: () => void;
   /** Does work on the rows in a transaction of its own. */
   readonly change: (work: (rows: KeptRows) => void) => void;
 }
@@ -34,17 +36,24 @@ export const rowsWithEvents = (database: Database, rows: KeptRows): RowsWithEven
   const enter = (version: number): void => {
     if (version === seen) return;
     rows.forget();
+    if (rows.areGone()) rows.ensure();
     rows.join();
     seen = version;
   };
 
+  const mend = (): void => {
+    if (rows.areGone()) inTransaction(database, rows.ensure);
+  };
+
   return {
     enter,
+    mend,
     hasInline: rows.hasInline,
     projectInline: (events) => rows.projectInline(events, before(events)),
     forget,
     change: (work) => {
       try {
+        mend();
         inTransaction(database, () => {
           enter(cellNumber(single(dataVersion)));
           work(rows);

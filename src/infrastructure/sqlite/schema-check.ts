@@ -2,7 +2,7 @@ import { storeErrorSaying } from '../../application/errors/store-error.js';
 import type { RejectionText } from '../../domain/kernel/rejection-text.js';
 import { cellsOf, loadDriver, prepareRows, type Database } from '../shared/sqlite-driver.js';
 import { migrate } from './migrate.js';
-import type { FileKind } from './schema.js';
+import { checkpointTables, type FileKind } from './schema.js';
 
 /** A table, index, trigger or view, as the file itself tells of it. */
 interface SchemaObject {
@@ -56,7 +56,7 @@ const wrong = ({ type, name }: SchemaObject, { es, en }: RejectionText): Rejecti
 });
 
 /**
- * How a file's schema differs from that of its version: what lacks, what is another, and what should not be there. Tables
+ * How a file's schema differs from that of its version: what lacks and is not made anew, what is another, and what should not be there. Tables
  * of read models and their indexes come and go; a trigger or a view is never one of them, and neither is an index of a
  * table of ours, since each of these changes what is stored or may be.
  */
@@ -68,9 +68,13 @@ export const schemaFaults = (
   const found = new Map(objectsIn(database).map((each) => [keyOf(each), each]));
   const expected = objectsOf(kind, version);
   const ours = new Set(expected.filter(({ type }) => type === 'table').map(({ name }) => name));
+  /** What is made anew where it is gone. */
+  const canLack = ({ name }: SchemaObject): boolean =>
+    kind.keepsRows === true && version === kind.migrations.length && checkpointTables.includes(name);
   const faults = expected.flatMap((each) => {
     const there = found.get(keyOf(each));
     found.delete(keyOf(each));
+    if (there === undefined && canLack(each)) return [];
     if (there === undefined) return [wrong(each, { es: 'falta', en: 'is missing' })];
     return there.sql === each.sql && there.table === each.table
       ? []

@@ -7,6 +7,8 @@ export interface FileKind {
   readonly readableFrom: number;
   /** `NORMAL`: the last commits may be gone after a loss of power, and none half. */
   readonly synchronous: 'FULL' | 'NORMAL';
+  /** Whether rows lie in it: where their checkpoints are gone, they are begun anew. */
+  readonly keepsRows?: boolean;
 }
 
 /** Says in the file's header whose it is: "Quej" in ASCII. */
@@ -48,6 +50,16 @@ export const parkedEvents = `
     message TEXT NOT NULL,
     PRIMARY KEY (name, version, slot, position)
   ) STRICT, WITHOUT ROWID;
+`;
+
+/** The tables of checkpoints: where one is gone, both are made anew, and the rows from the events. */
+export const checkpointTables: readonly string[] = ['projections', 'parked_events'];
+
+/** Makes the tables of checkpoints anew, as the steps to this version do. */
+export const remakeCheckpoints = `
+  ${checkpointTables.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')}
+  ${projectionsTable}
+  ${parkedEvents}
 `;
 
 const forbid = (table: string, change: 'UPDATE' | 'DELETE'): string => `
@@ -139,4 +151,10 @@ export const migrations: readonly string[] = [
 ];
 
 /** A file of events, and of the rows that are written with them. */
-export const eventsFile: FileKind = { applicationId, migrations, readableFrom: 1, synchronous: 'FULL' };
+export const eventsFile: FileKind = {
+  applicationId,
+  migrations,
+  readableFrom: 1,
+  synchronous: 'FULL',
+  keepsRows: true,
+};

@@ -163,7 +163,11 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): SqliteEventS
       keep: (...given) => reading(({ connection }) => vaultMarks(connection.database).keep(...given)),
     },
     projections: inline,
-    rowCheckpoints: () => reading(({ kept }) => kept.checkpoints()),
+    rowCheckpoints: () =>
+      reading(({ kept, written }) => {
+        written?.mend();
+        return kept.checkpoints();
+      }),
     known: () => atHand()?.kept.known() ?? [],
     project: (after, batch, refs) => changing((rows) => rows.project(after, batch, refs)),
     stored: () => reading(({ kept }) => kept.stored()),

@@ -29,6 +29,7 @@ const opened = () => {
         if (events.some(({ type }) => type === 'Spoilt')) throw new Error('cannot be written');
       },
       forget: () => undefined,
+      mend: () => undefined,
       change: () => undefined,
     },
     checkpointer: { committed: (appends) => counted.push(appends), close: () => undefined },
