@@ -18,6 +18,7 @@ export const errorKinds = {
   'copy-corrupt': 'invalid',
   'copy-is-store': 'invalid',
   'copy-is-vault': 'invalid',
+  'copy-unwritable': 'unavailable',
   'event-damaged': 'unavailable',
   'event-too-large': 'invalid',
   'event-type-unknown': 'unavailable',

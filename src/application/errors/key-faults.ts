@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/kernel/json.js';
 import { codedError } from './coded-error.js';
+import { toldReason } from './store-reasons.js';
 
 /** The reason of a vault that another process holds for a moment: which keys it has is not known until then. */
 export const vaultLocked = 'vault-locked';
@@ -71,3 +72,17 @@ export const keyDestroyed = (details: { readonly person: string; readonly provid
     },
     details,
   );
+
+/** `copy-unwritable`: a copy of the keys cannot be written where it is to be. The keys are as they were. */
+export const copyUnwritable = (path: string, reason: string, cause: unknown) => {
+  const why = toldReason(reason);
+  return codedError(
+    'copy-unwritable',
+    {
+      es: `La copia de las llaves no se puede escribir en ${path}: ${why.es}. Las llaves están como estaban. Revise ese lugar, o indique otro.`,
+      en: `The copy of the keys cannot be written to ${path}: ${why.en}. The keys are as they were. Check that place, or name another one.`,
+    },
+    { path, reason },
+    cause,
+  );
+};

@@ -1,5 +1,6 @@
 import { fillIn, type RejectionText } from '../../domain/kernel/rejection-text.js';
 import type { JsonObject } from '../../domain/kernel/json.js';
+import { isSystemReason, systemReason } from './system-reasons.js';
 import { inline } from '../../domain/texts/plain-text.js';
 
 /** Reasons of our own within the text of a fault. What a server, a client, the system or a host says is quoted. */
@@ -169,9 +170,10 @@ export const isOurs = (reason: unknown): reason is StoreReason =>
 /** A reason that has words in both languages: the words of a client or a server are left out. */
 export const ownReason = (reason: string): string => (isOurs(reason) ? reason : 'unreachable');
 
-/** A reason in both languages; one that is not ours is quoted, since it is in the language of the part that gave it. */
+/** A reason in both languages, also one of the file system; one that is neither is quoted, since it is in the language of the part that gave it. */
 export const toldReason = (reason: string): RejectionText => {
   if (isOurs(reason)) return reasons[reason];
+  if (isSystemReason(reason)) return systemReason(reason);
   const words = inline(reason);
   return words === ''
     ? { es: 'sin más detalle', en: 'no further detail' }

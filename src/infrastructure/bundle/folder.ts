@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byName, containerFault, type BundleSink, type BundleSource } from './files.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 const namesIn = (root: string, folder: string): readonly string[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -34,12 +35,12 @@ const isTaken = (path: string): boolean => {
 /** Writes into a folder that is empty or not there yet. Throws `EEXIST` where something is in it. */
 export const folderSink = (path: string): BundleSink => {
   if (isTaken(path)) throw Object.assign(new Error(`${path} is not empty`), { code: 'EEXIST' });
-  mkdirSync(path, { recursive: true });
+  makeFolder(path);
   const made = new Set([path]);
   return {
     write: (name, bytes) => {
       const folder = dirname(join(path, name));
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+      if (!made.has(folder)) makeFolder(folder);
       made.add(folder);
       writeFileSync(join(path, name), bytes, { flag: 'wx' });
     },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BundleSink } from './files.js';
 import { beginBundle } from './open-bundle.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 const isEmptyFolder = (path: string): boolean =>
   lstatSync(path).isDirectory() && readdirSync(path).length === 0;
@@ -17,7 +18,7 @@ const taken = (path: string): Error =>
 export const stagedBundle = (path: string): BundleSink => {
   const isZip = path.toLowerCase().endsWith('.zip');
   if (existsSync(path) && (isZip || !isEmptyFolder(path))) throw taken(path);
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = join(dirname(path), `.${randomUUID()}.partial-${basename(path)}`);
   const sink = beginBundle(draft);
   return {

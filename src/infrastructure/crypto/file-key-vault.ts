@@ -2,7 +2,6 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
 import { contactsDamaged, keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
 import { vaultLocked } from '../../application/errors/key-faults.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { ContactEntry, KeyVault } from '../../application/ports/key-vault.js';
@@ -11,6 +10,7 @@ import { countAnew, distrust, dropDamaged } from './contact-table.js';
 import { masterPlace, type MasterKey } from './master-key.js';
 import { inTransaction } from './own-database.js';
 import { isBusy } from '../shared/sqlite-result.js';
+import { whyOf } from '../shared/why-of.js';
 import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
 import { isEmptyFile } from './whole-file.js';
 
@@ -18,7 +18,7 @@ export type { MasterKey } from './master-key.js';
 
 /** That the file of a vault cannot be used, and why. */
 export const vaultUnavailable = (path: string, cause: unknown) => {
-  const reason: string = isBusy(cause) ? vaultLocked : reasonOf(cause);
+  const reason: string = isBusy(cause) ? vaultLocked : whyOf(cause);
   const why = toldReason(reason);
   return codedError(
     'keys-unavailable',

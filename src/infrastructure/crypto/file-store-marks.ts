@@ -12,6 +12,7 @@ import { isJsonObject } from '../../application/schema/json-object.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { isDamaged } from '../shared/sqlite-result.js';
 import { markedStoresIn, type MarkedStores, type StoreAt } from './marked-stores.js';
+import { whyOf } from '../shared/why-of.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const schema = `
@@ -91,7 +92,7 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
       try {
         resolve(work());
       } catch (error) {
-        reject(isStoreError(error) ? error : damaged(path, reasonOf(error), error));
+        reject(isStoreError(error) ? error : damaged(path, whyOf(error), error));
       }
     });
 

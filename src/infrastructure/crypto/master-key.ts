@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isUint8Array } from 'node:util/types';
 import { whyNoFile } from '../shared/file-place.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 /**
  * Where the key comes from that wraps all others: its 32 bytes; a file with them (raw, or as base64), made where there is
@@ -50,7 +51,7 @@ const inFile = (file: string): MasterPlace => {
     candidates: () => Promise.resolve([file, next].filter((each) => existsSync(each)).map(read)),
     make: () => {
       if (existsSync(file)) return;
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      makeFolder(dirname(file), 0o700);
       makeOnce(file, (draft) => writeFileSync(draft, randomBytes(length), { flush: true }));
     },
     prepare: (key) => replaceWhole(next, key),

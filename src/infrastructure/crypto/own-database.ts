@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { copyUnderLock, openHelper } from '../shared/locked-checkpoint.js';
 import { isNoDatabase, isOneByte, whyNoFile } from '../shared/file-place.js';
 import { isHinderedByPlace, isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { checkpointsSafely, loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 const tablesIn = (database: Database): readonly string[] =>
   database
@@ -110,7 +111,7 @@ export const openOwnDatabase = (
   use = asThisSqlite(),
 ): Database => {
   mustBeFile(path);
-  if (!existsSync(path)) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) makeFolder(dirname(path), 0o700);
   const file = { firstTable, schema, use };
   const toRead = (): Database => prepared(path, openForReading(path, timeout), file, false);
   if (isOnReadOnlyMedium(path)) return toRead();

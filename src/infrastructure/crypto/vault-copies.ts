@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import {
   contactsDamaged,
   copyIsVault,
+  copyUnwritable,
   keysBehind,
   keysForeign,
 } from '../../application/errors/key-faults.js';
@@ -11,6 +12,8 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
+import { isBusy, isDamaged } from '../shared/sqlite-result.js';
+import { whyOf } from '../shared/why-of.js';
 import { openForReading } from '../shared/open-for-reading.js';
 import { mustBeUnused } from '../shared/must-be-unused.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
@@ -19,6 +22,7 @@ import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './m
 import { inTransaction, openOwnDatabase } from './own-database.js';
 import { openVault, type OpenVault, type VaultSummary } from './vault-file.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 export type { VaultSummary } from './vault-file.js';
 
@@ -91,9 +95,30 @@ const removeDraft = (draft: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
 };
 
+/** Whether anything has this name, be it a link that leads nowhere. */
+const isTaken = (path: string): boolean => {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Told when it is written to.
+    return false;
+  }
+};
+
 const takePlace = (target: string, write: (draft: string) => void): void => {
-  if (existsSync(target)) throw storeError('store-exists', { path: target });
+  if (isTaken(target)) throw storeError('store-exists', { path: target });
   makeOnce(target, write);
+};
+
+/** What the place of a copy does not take is no fault of the vault. */
+const intoCopy = async (target: string, write: () => Promise<void> | void): Promise<void> => {
+  try {
+    await write();
+  } catch (error) {
+    throw isCodedError(error) || isDamaged(error) || isBusy(error)
+      ? error
+      : copyUnwritable(target, whyOf(error), error);
+  }
 };
 
 /**
@@ -108,23 +133,30 @@ export const backUpVault = (
   mustBeApart(path, target);
   const place = masterPlace(path, masterKey);
   return inTurn(path, place, async (vault) => {
-    if (!replace && existsSync(target)) throw storeError('store-exists', { path: target });
+    if (!replace && isTaken(target)) throw storeError('store-exists', { path: target });
     mustBeMarks(path);
-    const draft = `${target}.copied`;
-    try {
-      writeFileSync(draft, '', { mode: 0o600 });
-      await loadDriver().backup(vault.database, draft);
-      chmodSync(draft, 0o600);
-      if (replace) rmSync(target, { force: true });
-      takePlace(target, (made) => writeFileSync(made, readFileSync(draft), { flush: true }));
-    } finally {
-      removeDraft(draft);
-    }
-    const master = place.file === undefined ? null : masterOf(target);
-    if (place.file !== undefined) replaceWhole(masterOf(target), readFileSync(place.file));
-    await backUpMarks(path, target);
-    return { ...vault.summary(), master };
+    const master = place.file === undefined ? undefined : readFileSync(place.file);
+    await intoCopy(target, async () => {
+      await copyVault(vault, target, replace);
+      if (master !== undefined) replaceWhole(masterOf(target), master);
+      await backUpMarks(path, target);
+    });
+    return { ...vault.summary(), master: master === undefined ? null : masterOf(target) };
   });
+};
+
+const copyVault = async ({ database }: OpenVault, target: string, replace: boolean): Promise<void> => {
+  const draft = `${target}.copied`;
+  try {
+    writeFileSync(draft, '', { mode: 0o600 });
+    await loadDriver().backup(database, draft);
+    chmodSync(draft, 0o600);
+    // An earlier copy stays until the new one is whole.
+    if (replace) replaceWhole(target, readFileSync(draft));
+    else takePlace(target, (made) => writeFileSync(made, readFileSync(draft), { flush: true }));
+  } finally {
+    removeDraft(draft);
+  }
 };
 
 /** Looks at the marks of stores that lie beside a vault, before anything is copied. Throws `mark-damaged`. */
@@ -190,7 +222,7 @@ const placeOfCopy = (from: string, place: MasterPlace): MasterPlace =>
 /** Puts a copy into a place that is free, its keys wrapped by the master key that the place has, or by that of the copy. */
 const putBack = async (from: string, path: string, place: MasterPlace): Promise<void> => {
   const ofCopy = placeOfCopy(from, place);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   if (place.file !== undefined && !existsSync(place.file)) {
     const [master] = await ofCopy.candidates();
     if (master === undefined) throw new Error('master-missing');
@@ -214,9 +246,9 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
 
 /** Puts files under other names, which no earlier ones have; gives what undoes it. */
 const setAside = (files: readonly string[]): (() => void) => {
-  const isTaken = (suffix: string): boolean => files.some((file) => existsSync(`${file}${suffix}`));
+  const isUsed = (suffix: string): boolean => files.some((file) => isTaken(`${file}${suffix}`));
   let suffix = '.replaced';
-  for (let count = 2; isTaken(suffix); count += 1) suffix = `.replaced-${String(count)}`;
+  for (let count = 2; isUsed(suffix); count += 1) suffix = `.replaced-${String(count)}`;
   const moved = files.filter((file) => existsSync(file));
   for (const file of moved) renameSync(file, `${file}${suffix}`);
   return () => {

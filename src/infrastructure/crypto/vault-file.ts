@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
@@ -9,6 +9,7 @@ import { unwrapKey, wrapKey } from './key-wrap.js';
 import type { MasterPlace } from './master-key.js';
 import { openOwnDatabase } from './own-database.js';
 import { isEmptyFile, makeOnce } from './whole-file.js';
+import { makeFolder } from '../shared/make-folder.js';
 
 /**
  * `made` counts the keys that were ever made here, `held` those that are there, `gone` those that were destroyed: where
@@ -37,7 +38,7 @@ const checkOf = (secret: Uint8Array, id: string): string =>
 
 /** Makes a vault, whole or not at all; one that another process made first stays. */
 export const makeVault = (path: string, master: Buffer): void => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   makeOnce(path, (draft) => {
     const { DatabaseSync } = loadDriver();
     const database = new DatabaseSync(draft);

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../domain/kernel/json.js';
 import type { Bilingual } from '../../domain/texts/language.js';
 import type { RefusalEntry } from '../../domain/kernel/refusal.js';
 import { otherTexts, usageTexts } from './fault-texts.js';
-import { systemReason } from './system-reasons.js';
+import { inputReason } from './input-reasons.js';
 
 export type UsageCode = keyof typeof usageTexts;
 export type FaultCode = UsageCode | keyof typeof otherTexts;
@@ -29,7 +29,7 @@ export const fault = (
 ): ErrorWithCode<FaultCode> => {
   const { kind, es, en } = entryOf(code);
   const { reason } = details;
-  const told = typeof reason === 'string' ? systemReason(reason) : undefined;
+  const told = typeof reason === 'string' ? inputReason(reason) : undefined;
   const filled = (text: string, language: Language): string =>
     fillIn(text, {
       ...details,

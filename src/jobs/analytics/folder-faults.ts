@@ -1,3 +1,4 @@
+import { systemReason } from '../../application/errors/system-reasons.js';
 import { codedError, type CodedError } from '../../application/errors/coded-error.js';
 
 /** Something that no export wrote lies in the folder. Nothing was changed there. */
@@ -16,8 +17,8 @@ export const folderUnwritable = (dir: string, reason: string, cause: unknown): C
   codedError(
     'folder-unwritable',
     {
-      es: `No se puede escribir en «${dir}»: ${reason}.`,
-      en: `Cannot write to "${dir}": ${reason}.`,
+      es: `No se puede escribir en «${dir}»: ${systemReason(reason).es}.`,
+      en: `Cannot write to "${dir}": ${systemReason(reason).en}.`,
     },
     { dir, reason },
     cause,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,6 +14,7 @@ import { join } from 'node:path';
 import { codeOf } from '../../application/errors/code-of.js';
 import type { WriteBytes } from '../../application/ports/table-file.js';
 import { folderTaken, folderUnwritable } from './folder-faults.js';
+import { makeFolder } from '../../infrastructure/shared/make-folder.js';
 
 /** A file that is being written. */
 export interface StagedFile {
@@ -93,7 +93,7 @@ export const stagedFolder = (dir: string, mark: string, ownFiles: OwnFiles): Sta
     }
   };
   const present = trying(() => {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(dir);
     return readdirSync(dir);
   });
   const whole = present.filter((name) => !isPart(name));

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -86,6 +87,10 @@ describe('quejas keys backup and restore', () => {
     const behind = await file('s-3');
     expect(behind).toMatchObject({ status: 3, json: [{ code: 'keys-behind' }] });
     expect(await run(['keys', 'restore', 'copy.keys'])).toMatchObject({ json: [{ persons: 2 }] });
+    expect(readdirSync(join(folder, 'secrets'))).not.toContain('k.db.replaced');
+    expect((await run(['keys', '--help'])).stdout).toMatch(
+      /solo agrega[\s\\n]+al llavero las llaves que le faltan/u,
+    );
     expect(await file('s-3')).toMatchObject({ status: 0 });
     expect(existsSync(vault)).toBe(true);
   });
@@ -160,6 +165,40 @@ describe('quejas keys backup and restore', () => {
     ])
       expect(await run(argv)).toMatchObject({ status: 2, json: [{ code: 'copy-is-vault' }] });
     expect(readFileSync(`${vault}.master`).equals(before)).toBe(true);
+  });
+
+  it('are not written where nothing can be, which is told of that place, not of the keys, and an earlier copy stays', async () => {
+    const { folder, run, file } = house();
+    await file('s-1');
+    symlinkSync('loop', join(folder, 'loop'));
+    symlinkSync('nowhere', join(folder, 'dangling'));
+    for (const name of ['loop', 'dangling'])
+      expect(await run(['keys', 'backup', name])).toMatchObject({
+        status: 2,
+        json: [{ code: 'store-exists' }],
+      });
+    mkdirSync(join(folder, 'taken'));
+    for (const argv of [
+      ['taken', '--replace'],
+      ['x'.repeat(300)],
+      ...(existsSync('/proc/self') ? [['/proc/quejas']] : []),
+    ]) {
+      const refused = await run(['keys', 'backup', ...argv]);
+      expect(refused).toMatchObject({
+        status: 3,
+        json: [
+          { code: 'copy-unwritable', message: expect.stringMatching(/no existe|es una carpeta|largo/u) },
+        ],
+      });
+    }
+    await run(['keys', 'backup', 'copy.keys']);
+    const before = readFileSync(join(folder, 'copy.keys'));
+    mkdirSync(join(folder, 'copy.keys.copied'));
+    expect(await run(['keys', 'backup', 'copy.keys', '--replace'])).toMatchObject({
+      json: [{ code: 'copy-unwritable' }],
+    });
+    expect(readFileSync(join(folder, 'copy.keys')).equals(before)).toBe(true);
+    expect(await run(['keys', 'check'])).toMatchObject({ status: 0 });
   });
 
   it('refuse a place that is taken, and a folder that is not there', async () => {

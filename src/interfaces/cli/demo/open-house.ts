@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../../../application/ports/clock.js';
 import type { KeyVault } from '../../../application/ports/key-vault.js';
@@ -7,6 +6,7 @@ import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { openQuejas, readModelProjector, type EmbeddedStore } from '../../../composition/open-quejas.js';
 import type { Place } from '../session/opener.js';
 import { fileOf } from '../session/places.js';
+import { makeFolder } from '../../../infrastructure/shared/make-folder.js';
 
 /** Several providers on one store. */
 export interface House {
@@ -21,7 +21,7 @@ const openStore = async (url: string): Promise<EmbeddedStore> => {
     const { memoryEventStore } = await import('../../../infrastructure/memory/index.js');
     return memoryEventStore({ inline });
   }
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const { sqliteEventStore } = await import('../../../infrastructure/sqlite/index.js');
   return sqliteEventStore({ path, inline });
 };

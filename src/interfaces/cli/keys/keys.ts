@@ -1,4 +1,4 @@
-import { replaceFlag } from '../keeping/back-up.js';
+import { flag } from '../flags/flag.js';
 import type { Subcommand } from '../program/subcommand.js';
 import { storeGroup } from '../reading/groups.js';
 
@@ -27,6 +27,13 @@ export const keys: Subcommand = {
       en: 'With backup and restore: the file of the copy',
     },
   },
-  flags: [replaceFlag],
+  flags: [
+    flag(
+      'replace',
+      'switch',
+      'Reemplaza lo que ya hay ahí. Sin esto, restore solo agrega al llavero las llaves que le faltan; las que tiene se quedan. Con o sin esto, una llave destruida sigue destruida',
+      'Replaces what is there already. Without it, restore only adds the keys that the vault lacks; those it has stay. With or without it, a destroyed key stays destroyed',
+    ),
+  ],
   run: async (session, given) => (await import('./run-keys.js')).runKeys(session, given),
 };
