@@ -56,6 +56,12 @@ describe('the sheet of a queue', () => {
     expect(told).toContain('gravedad crítica');
   });
 
+  it('writes the thousands of days and hours apart, as it does those of requests', () => {
+    const late = item(1, { deadline: 'breached', dueAt: local('2010-06-08 09:00'), remainingMs: 0 });
+    const told = readOf(queueHtml({ ...sheet, items: [late] }, conectared, { language: 'es' }));
+    expect(told.replaceAll('\u00a0', ' ')).toContain('5,844 días 4 h de atraso');
+  });
+
   it('tells a day by its end where the zone begins the next one an hour late (I-18)', () => {
     // Havana goes from 7 March 23:59:59 to 8 March 01:00 in 2026.
     const endOfSaturday = instantOf(Date.UTC(2026, 2, 8, 5));

@@ -9,7 +9,8 @@ import { shortDay } from '../page/moments.js';
 import { folded, section, tiles } from '../page/parts.js';
 import { table } from '../page/table.js';
 import { capitalised } from '../plain-text.js';
-import { percentText, written, type BoardSetting } from './setting.js';
+import { written } from '../page/counts.js';
+import { percentText, type BoardSetting } from './setting.js';
 
 const shownWeeks = 13;
 /** One name in so many stands under the chart: more would run into one another on a phone. */

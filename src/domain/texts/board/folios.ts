@@ -7,7 +7,8 @@ import { element, plain, toPlace, type Markup, type Part } from '../page/markup.
 import { folded, section } from '../page/parts.js';
 import { nothing, table, type Column, type TableRow } from '../page/table.js';
 import { capitalised } from '../plain-text.js';
-import { areaText, kindText, written, type BoardSetting } from './setting.js';
+import { written } from '../page/counts.js';
+import { areaText, kindText, type BoardSetting } from './setting.js';
 
 /** Where the row of a folio is. */
 export const placeOf = (folio: string): string => `folio-${folio}`;

@@ -7,7 +7,8 @@ import { element, plain, type Markup } from '../page/markup.js';
 import { folded, section } from '../page/parts.js';
 import { table } from '../page/table.js';
 import { capitalised } from '../plain-text.js';
-import { percentText, ratePart, written, type BoardSetting } from './setting.js';
+import { written } from '../page/counts.js';
+import { percentText, ratePart, type BoardSetting } from './setting.js';
 import { basisLabels, measureLabels } from './labels.js';
 
 /** From which share on a bar is drawn as well, and from which as soon to be late. */

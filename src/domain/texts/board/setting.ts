@@ -15,6 +15,7 @@ import { withoutLabels } from './labels.js';
 import { englishBoard } from './words-en.js';
 import { spanishBoard } from './words-es.js';
 import type { BoardWords } from './words.js';
+import { written } from '../page/counts.js';
 
 /** What every part of the board is written with. */
 export interface BoardSetting {
@@ -37,9 +38,6 @@ export const boardSetting = (
   words: { es: spanishBoard, en: englishBoard }[language],
   asOf,
 });
-
-/** `12,345` */
-export const written = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',');
 
 /** `93.2 %`; a dash of nothing. */
 export const percentText = (percent: number | null): string =>

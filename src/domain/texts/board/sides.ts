@@ -6,7 +6,8 @@ import { element, plain, type Markup, type Part } from '../page/markup.js';
 import { folded, section } from '../page/parts.js';
 import { nothing, table } from '../page/table.js';
 import { foldedFolios, namedFolios } from './folios.js';
-import { ratePart, valueText, written, type BoardSetting } from './setting.js';
+import { written } from '../page/counts.js';
+import { ratePart, valueText, type BoardSetting } from './setting.js';
 import { sideLabels } from './labels.js';
 
 /** Those with the most requests; a provider with a hundred municipalities reads the rest in the data. */

@@ -9,7 +9,8 @@ import { folded, section, tiles, type Tile } from '../page/parts.js';
 import { table } from '../page/table.js';
 import { capitalised } from '../plain-text.js';
 import { foldedFolios, namedFolios } from './folios.js';
-import { written, type BoardSetting } from './setting.js';
+import { written } from '../page/counts.js';
+import type { BoardSetting } from './setting.js';
 import { ageLabels, windowLabels } from './labels.js';
 
 const placeOfWindow = (window: DueWindow): string => `due-${window}`;

@@ -1,14 +1,15 @@
 import type { Language } from '../../complaint/vocabulary.js';
 import { dayMs, minuteMs } from '../../kernel/durations.js';
 import type { Bilingual } from '../language.js';
+import { written } from './counts.js';
 
 const hourMs = 60 * minuteMs;
 /** Keeps a number and its unit on one line. */
 const join = '\u00a0';
 
 const days: Bilingual<(count: number) => string> = {
-  es: (count) => `${String(count)}${join}${count === 1 ? 'día' : 'días'}`,
-  en: (count) => `${String(count)}${join}${count === 1 ? 'day' : 'days'}`,
+  es: (count) => `${written(count)}${join}${count === 1 ? 'día' : 'días'}`,
+  en: (count) => `${written(count)}${join}${count === 1 ? 'day' : 'days'}`,
 };
 
 const minutesAndHours = (ms: number): string => {
@@ -28,4 +29,4 @@ export const lengthText = (ms: number, language: Language): string => {
 
 /** The same of business time, where a day is no 24 hours: from ten hours on in hours alone. */
 export const businessLengthText = (ms: number): string =>
-  ms < 10 * hourMs ? minutesAndHours(ms) : `${String(Math.round(ms / hourMs))}${join}h`;
+  ms < 10 * hourMs ? minutesAndHours(ms) : `${written(Math.round(ms / hourMs))}${join}h`;

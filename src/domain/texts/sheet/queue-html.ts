@@ -1,7 +1,8 @@
 import { roles, type Language } from '../../complaint/vocabulary.js';
 import { isInstant, millisecondsOf, type Instant } from '../../kernel/instant.js';
 import type { ProviderProfile } from '../../provider/profile.js';
-import { areaText, written } from '../board/setting.js';
+import { areaText } from '../board/setting.js';
+import { written } from '../page/counts.js';
 import { codeLabel } from '../labels/codes.js';
 import { dutyLabels } from '../labels/duties.js';
 import { roleLabels } from '../labels/people.js';

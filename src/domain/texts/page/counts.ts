@@ -1,0 +1,2 @@
+/** `12,345` */
+export const written = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',');
