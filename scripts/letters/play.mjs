@@ -690,6 +690,21 @@ export const letters = [
     },
   },
   {
+    id: 'reopening',
+    kind: 'reopening',
+    name: { es: 'Reapertura negada', en: 'Reopening declined' },
+    obligations: ['I-08', 'I-10'],
+    play: async (house) => {
+      const fault = await letters.find(({ id }) => id === 'certificate').play(house);
+      await fault.by(ana, 'escalate', { level: 1, trigger: 'user', target: 'supervision' });
+      await fault.by(desk, 'declineReopening', {
+        reasons: 'La velocidad que se midió el 25 de noviembre es la contratada.',
+      });
+      await fault.by(desk, 'giveFurtherNotice');
+      return fault;
+    },
+  },
+  {
     id: 'certificate',
     kind: 'certificate',
     name: { es: 'Constancia', en: 'Certificate' },

@@ -59,6 +59,7 @@ import type {
   GiveFurtherNoticeInput,
   RateInput,
   EscalateInput,
+  DeclineReopeningInput,
   OpenAuthorityProceedingInput,
   ReceiveAuthorityRequirementInput,
   AnswerAuthorityRequirementInput,
@@ -510,6 +511,13 @@ export interface ComplaintHandle {
   readonly escalate: ComplaintMethod<EscalateInput>;
 
   /**
+   * Declines to reopen a request whose ending the user contests.
+   *
+   * Who may: `customer-service`, `ruling-officer`. May be refused with `ending-not-contested`, `next-instance-missing`, `reasons-missing`, `separation-of-duties`.
+   */
+  readonly declineReopening: ComplaintMethod<DeclineReopeningInput>;
+
+  /**
    * A proceeding before an authority was opened.
    *
    * Who may: `legal`, `authority`. May be refused with `proceeding-known`.
@@ -816,6 +824,7 @@ export const complaintHandle = (run: RunCommand): ComplaintHandle => ({
   giveFurtherNotice: (input, by, options) => run('giveFurtherNotice', input, by, options),
   rate: (input, by, options) => run('rate', input, by, options),
   escalate: (input, by, options) => run('escalate', input, by, options),
+  declineReopening: (input, by, options) => run('declineReopening', input, by, options),
   openAuthorityProceeding: (input, by, options) => run('openAuthorityProceeding', input, by, options),
   receiveAuthorityRequirement: (input, by, options) => run('receiveAuthorityRequirement', input, by, options),
   answerAuthorityRequirement: (input, by, options) => run('answerAuthorityRequirement', input, by, options),

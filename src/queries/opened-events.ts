@@ -49,6 +49,7 @@ const spokenIn: { readonly [T in ComplaintEventType]?: PersonalField<T> } = {
   Ruled: 'reasons',
   AnswerProvided: 'answer',
   Escalated: 'explanation',
+  ReopeningDeclined: 'reasons',
   Withdrawn: 'explanation',
   Reopened: 'explanation',
   RulingCorrected: 'reasons',

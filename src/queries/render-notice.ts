@@ -91,6 +91,7 @@ export const notices: Readonly<Record<NoticeKind, (matter: NoticeMatter) => Rend
   penalty: furtherWordOf('penalty'),
   arco: furtherWordOf('arco'),
   'next-instance': furtherWordOf('next-instance'),
+  reopening: furtherWordOf('reopening'),
   further: furtherWord,
   certificate: proof,
 };

@@ -224,6 +224,10 @@ export const concludeReport = usually('concludeReport', {
 
 /** The user escalates to a supervisor, level 1. */
 export const escalate = usually('escalate', { level: 1, trigger: 'user', target: 'supervisor' });
+/** The ending that the user contests stands. */
+export const declineReopening = usually('declineReopening', {
+  reasons: 'Lo que se pide de nuevo ya se resolvió con las mismas pruebas.',
+});
 /** PROFECO opens the proceeding `PFC-1`; the case cannot close meanwhile (I-17). */
 export const openAuthorityProceeding = usually('openAuthorityProceeding', {
   authority: 'PROFECO',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asCompetentArea } from '../../src/index.js';
 import { cast, story, type Case } from '../support/story.js';
 
-const { ana, lucia, marcos, clock } = cast;
+const { ana, lucia, marcos, nora, clock } = cast;
 
 /** The number of the notice that left last: the revision of its event. */
 const lastNotice = async (fault: Case, type: string): Promise<number> => {
@@ -199,6 +199,35 @@ describe('A visit fails whose notice was not typed in', () => {
     expect(paused.filter((time) => time > 0)).toEqual([]);
     at('2026-12-20 10:00');
     expect(await fault.refused(lucia, 'lapse', { reason: 'no-access' })).toBe('visit-owed');
+    await end();
+  });
+});
+
+describe('Ana does not accept that her request was closed', () => {
+  it('stands by a decision of another person, and she is told why and where else to go (I-10)', async () => {
+    const { at, files, end } = await story('2026-11-20 10:00');
+    const doubt = await files(lucia, { kind: 'inquiry' });
+    await doubt.by(lucia, 'communicateFolio', { channel: 'phone' });
+    await doubt.by(lucia, 'provideAnswer', { outcome: 'answered', answer: 'En la página del módem.' });
+    await doubt.by(lucia, 'close');
+    at('2026-11-23 10:00');
+    expect(await doubt.refused(nora, 'declineReopening', { reasons: 'Ya se contestó.' })).toBe(
+      'ending-not-contested',
+    );
+    await doubt.by(ana, 'escalate', { level: 1, trigger: 'user', target: 'supervision' });
+    expect(await doubt.workOf()).toEqual({ supervisor: ['decide-reopening'] });
+    await doubt.by(nora, 'declineReopening', { reasons: 'La respuesta contesta lo que preguntó.' });
+    expect(await doubt.workOf()).toEqual({ 'customer-service': ['tell-user'] });
+    await doubt.by(lucia, 'giveFurtherNotice', { channel: 'phone' });
+    expect(await doubt.workOf()).toEqual({});
+    for (const kind of ['further', 'reopening'] as const) {
+      const told = await doubt.letter(kind, ana);
+      expect(told).toContain('La respuesta contesta lo que preguntó.');
+      expect(told).toContain('PROFECO');
+    }
+    const { history } = await doubt.shownTo(ana);
+    expect(history.map(({ type }) => type)).toContain('ReopeningDeclined');
+    expect(await doubt.ending()).toBe('closed');
     await end();
   });
 });

@@ -31,12 +31,20 @@ export class EscalateDto extends CommandDto {
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
 }
 
+export class DeclineReopeningDto extends CommandDto {
+  /** For the user. Blank reasons are refused by the decision itself (I-08). */
+  @Field(text(4000, { blank: true })) reasons!: string;
+  /** Default: that of the terms. */
+  @Field(optional(reference)) nextInstance?: string;
+}
+
 export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
   intakes: {
     escalate: intake(EscalateDto, ({ saidBy, ...fields }) => ({
       ...fields,
       ...(saidBy && { saidBy: plain(saidBy) }),
     })),
+    declineReopening: intake(DeclineReopeningDto, (fields) => fields),
   },
   events: {
     Escalated: {
@@ -54,6 +62,15 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands>()({
         dueAt: 'sometimes',
         saidBy: 'sometimes',
       },
+    },
+    ReopeningDeclined: {
+      ...asFirstReleased,
+      meaning: {
+        es: 'El usuario se inconformó con la conclusión, y no procedió reabrir la solicitud.',
+        en: 'The user did not accept how it ended, and the request was not opened again.',
+      },
+      obligations: ['I-08', 'I-10', 'I-23'],
+      fields: { nextInstance: 'always', exception: 'sometimes' },
     },
   },
 });

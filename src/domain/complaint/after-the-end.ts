@@ -9,6 +9,7 @@ export const takenAfterTheEnd: ReadonlySet<ComplaintCommandType> = new Set<Compl
   'rate',
   'reopen',
   'escalate',
+  'declineReopening',
   'issueCertificate',
   'openAuthorityProceeding',
   'receiveAuthorityRequirement',

@@ -178,7 +178,7 @@ export interface ComplaintState extends CaseCard {
   readonly resolutions: Readonly<Record<string, Resolution>>;
   /** An authority resolved for the user, in whatever cycle: no ruling goes against it. */
   readonly resolvedForUser: boolean;
-  /** Who ruled what the user does not accept, in whatever cycle: none of them rules on the appeal. */
+  /** Who ruled what the user does not accept, or declined to reopen it, in whatever cycle: none of them rules on the appeal. */
   readonly appealedFrom: readonly PersonRef[];
   /** What was worked out to be due (I-16), as last assessed. */
   readonly assessed: CompensationEvents['CompensationAssessed'] | null;

@@ -1,5 +1,6 @@
 import { allMoney, moneyToTell } from './compensation/to-tell.js';
 import type { ComplaintState, Unproven } from './state.js';
+import { ofTheEnd } from './untold.js';
 import type { Tellable } from './vocabulary.js';
 
 type NoticesUnproven = ComplaintState['unproven'];
@@ -10,6 +11,7 @@ const toldAsTheyStand: ReadonlySet<Tellable> = new Set<Tellable>([
   'compensation',
   'penalty',
   'next-instance',
+  'reopening',
 ]);
 
 const isToldIn = (what: Tellable, { money }: Unproven, later: readonly Tellable[]) =>
@@ -68,11 +70,11 @@ export const toldByNotice = (
   return { unproven: { ...notIn(unproven, says), [notice]: told } };
 };
 
-/** Of an end that is over there is nothing to tell any more. */
+/** Of an end that is over, or that it would stand, there is nothing to tell any more. */
 export const withoutTheEnding = (unproven: NoticesUnproven): NoticesUnproven =>
   eachLeft(unproven, (known) => ({
     ...known,
-    about: known.about?.filter((what) => what !== 'ending') ?? [],
+    about: known.about?.filter((what) => !ofTheEnd.includes(what)) ?? [],
   }));
 
 /**

@@ -133,6 +133,7 @@ export const tellables = [
   'penalty',
   'next-instance',
   'arco',
+  'reopening',
 ] as const;
 /** What the user is to be told beside the final word. */
 export type Tellable = (typeof tellables)[number];

@@ -55,8 +55,8 @@ export const folioNotice = atDoor('folioNotice', folioNoticeInside, letter);
 
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
- * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data (I-10, I-11,
- * I-16, I-17).
+ * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data, that the
+ * ending stands (I-10, I-11, I-16, I-17).
  */
 export const furtherNotice = atDoor('furtherNotice', furtherNoticeInside, letter);
 

@@ -123,6 +123,11 @@ const penaltyTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotic
   return ruled && { outcome: ruled.data.outcome, reasons: ruled.said('reasons') ?? null };
 };
 
+const declinedTold = ({ events }: NoticeMatter, { revision }: Told): FurtherNotice['declined'] => {
+  const declined = lastOf(events, 'ReopeningDeclined', revision);
+  return declined && { reasons: declined.said('reasons') ?? null, nextInstance: declined.data.nextInstance };
+};
+
 /** Whether a notice told the next instance of a request that had no final word then. */
 const isOpenStill = ({ events }: NoticeMatter, { data, revision }: Told): boolean =>
   data.about.includes('next-instance') &&
@@ -130,15 +135,24 @@ const isOpenStill = ({ events }: NoticeMatter, { data, revision }: Told): boolea
     .filter((event) => event.revision < revision)
     .reduce((goesOn, { type }) => type === 'Reopened' || (goesOn && !endings.includes(type)), true);
 
-const letterOf = (matter: NoticeMatter, told: Told): Letter => {
-  const { about: tells, channel } = told.data;
+/** How it ended, and what was decided where the user did not accept that, or what was charged. */
+const decisionsTold = (
+  matter: NoticeMatter,
+  told: Told,
+): Pick<FurtherNotice, 'ending' | 'penalty' | 'declined'> => {
+  const { about: tells } = told.data;
   const ending = tells.includes('ending') ? endingTold(matter, told) : undefined;
   const penalty = tells.includes('penalty') ? penaltyTold(matter, told) : undefined;
+  const declined = tells.includes('reopening') ? declinedTold(matter, told) : undefined;
+  return { ...(ending && { ending }), ...(penalty && { penalty }), ...(declined && { declined }) };
+};
+
+const letterOf = (matter: NoticeMatter, told: Told): Letter => {
+  const { about: tells, channel } = told.data;
   const { nextInstance, reopeningDays } = matter.complaint.filing.terms;
   return furtherNotice(setting(matter, heldBy(matter.complaint)), {
     ...about(matter),
-    ...(ending && { ending }),
-    ...(penalty && { penalty }),
+    ...decisionsTold(matter, told),
     ...moneyIn(told.data),
     agreements: tells.includes('agreement') ? agreementsTold(matter, told) : [],
     noAgreement: tells.includes('agreement') && noAgreementTold(matter, told),

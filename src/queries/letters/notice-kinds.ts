@@ -23,6 +23,7 @@ export const noticeKinds = [
   'penalty',
   'arco',
   'next-instance',
+  'reopening',
   'further',
   'certificate',
 ] as const;

@@ -293,6 +293,11 @@ export const sampleInputs: { readonly [C in ComplaintCommandType]: CommandInput<
     explanation: 'Lo pide la autoridad.',
     forUser: 'Su queja pasó a la autoridad.',
   },
+  declineReopening: {
+    commandId: 'c-declined',
+    reasons: 'Ya se resolvió con las mismas pruebas.',
+    nextInstance: 'PROFECO',
+  },
   openAuthorityProceeding: {
     commandId: 'c-open',
     authority: 'PROFECO',

@@ -705,7 +705,7 @@ describe('A duty that outlives its complaint', () => {
     'answer-requirement': 'answerAuthorityRequirement',
     'attend-hearing': 'recordAuthorityHearing',
     'await-authority': 'resolveAuthorityProceeding',
-    'decide-reopening': 'reopen',
+    'decide-reopening': 'declineReopening',
     'call-off-visit': 'cancelVisit',
     'read-statement': 'recordContact',
     reconnect: 'reconnect',

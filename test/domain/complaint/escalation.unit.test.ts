@@ -4,23 +4,27 @@ import { dutiesOf } from '../../../src/domain/index.js';
 import type { EscalationLevel } from '../../../src/domain/complaint/vocabulary.js';
 import {
   answered,
+  asRulingOfficer,
   assignedTo,
   at,
   causeVerified,
   close,
   closed,
   days,
+  declineReopening,
   escalate,
   filed,
   folio,
   folioTold,
   given,
+  giveFurtherNotice,
   happened,
   hours,
   on,
   openAuthorityProceeding,
   people,
   provideAnswer,
+  reopen,
   reopened,
   resolveAuthorityProceeding,
   rule,
@@ -35,6 +39,8 @@ const escalated = (level: Exclude<EscalationLevel, 0>): Step => ({
   event: happened('Escalated', { level, trigger: 'user', target: 'area' }),
   by: people.user,
 });
+const cs = people.customerService;
+const officer2 = asRulingOfficer('ro-2');
 const ruled = [filed(), assignedTo('rt-1'), causeVerified(), ruledDismissed()];
 
 describe('A complaint goes up, level by level or at once', () => {
@@ -191,6 +197,88 @@ describe('An ended complaint may be contested as long as it may be reopened (C-2
         },
       )
       .emitsOnly('Escalated', 'AuthorityProceedingOpened');
+  });
+});
+
+describe('An ending that the user contests may stand: reopening is declined (I-08, I-10, I-23)', () => {
+  const officer = people.rulingOfficer;
+  const ended = [
+    filed(),
+    folioTold(),
+    assignedTo('rt-1'),
+    causeVerified(),
+    ruledDismissed(officer),
+    userNotified(),
+    closed(),
+  ];
+  const contested = () =>
+    given(...ended).when(escalate({ level: 1, trigger: 'user', dueAt: days(9) }), people.user);
+  const late = { occurredAt: hours(30), now: hours(30) };
+
+  it('with sealed reasons for the user and with the next instance; what the duty asked is done', () => {
+    const declined = contested()
+      .when(declineReopening({ reasons: 'Ya se resolvió.' }), cs, late)
+      .emits({
+        ...happened('ReopeningDeclined', { nextInstance: 'PROFECO' }),
+        personal: { 'sub-1': { reasons: 'Ya se resolvió.' } },
+      });
+    declined.state(
+      ({ facets, escalationDueAt }) =>
+        facets.ending === 'closed' && !facets.contested && !facets.rulingAgain && escalationDueAt === null,
+    );
+    expect(dutiesOf(declined.after)).toMatchObject({ supervisor: [], 'customer-service': ['tell-user'] });
+    declined
+      .when(giveFurtherNotice({ sentAt: hours(31) }), cs, { occurredAt: hours(31), now: hours(31) })
+      .emits(happened('FurtherNoticeGiven', { about: ['reopening'], channel: 'phone', sentAt: hours(31) }))
+      .state(({ facets }) => facets.untold.length === 0);
+  });
+
+  it('with another next instance where it is named, and never with a blank one or without reasons', () => {
+    contested()
+      .when(declineReopening({ nextInstance: 'IFT' }), officer2, late)
+      .emitsOnly('ReopeningDeclined')
+      .state(({ facets }) => !facets.contested);
+    contested()
+      .when(declineReopening({ nextInstance: ' ' }), officer2)
+      .isRejected('next-instance-missing', { folio });
+    contested()
+      .when(declineReopening({ reasons: ' ' }), cs)
+      .isRejected('reasons-missing', { folio });
+  });
+
+  it('not by who ruled, nor twice by the same person', () => {
+    contested().when(declineReopening(), officer).isRejected('separation-of-duties');
+    const again = contested()
+      .when(declineReopening(), officer2, late)
+      .when(escalate({ level: 2, trigger: 'user' }), people.user, late);
+    again.when(declineReopening(), officer2, late).isRejected('separation-of-duties');
+    again.when(declineReopening(), cs, late).emitsOnly('ReopeningDeclined');
+  });
+
+  it('by who ruled where the terms have the exception recorded, and it says so', () => {
+    const alone = [filed({ terms: usualTerms({ separationOfDuties: 'recorded' }) }), ...ended.slice(1)];
+    given(...alone)
+      .when(escalate({ level: 1, trigger: 'user' }), people.user)
+      .when(declineReopening(), officer, late)
+      .state(({ facets }) => !facets.contested);
+  });
+
+  it('only where something is contested', () => {
+    given(...ended)
+      .when(declineReopening(), cs)
+      .isRejected('ending-not-contested', { folio });
+    given(filed()).when(declineReopening(), cs).isRejected('ending-not-contested', { folio });
+    contested()
+      .when(declineReopening(), cs, late)
+      .when(declineReopening(), cs, late)
+      .isRejected('ending-not-contested', { folio });
+  });
+
+  it('a reopening leaves nothing of it to tell', () => {
+    contested()
+      .when(declineReopening(), cs, late)
+      .when(reopen({ reason: 'closed-by-mistake' }), cs, late)
+      .state(({ facets }) => !facets.untold.includes('reopening'));
   });
 });
 

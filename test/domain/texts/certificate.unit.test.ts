@@ -232,6 +232,11 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'Escalated', { level: 3, trigger: 'time', target: 'someone' }),
     'La solicitud subió de nivel (dirección).',
   ],
+  [entry(0, 'ReopeningDeclined', { nextInstance: 'PROFECO' }), 'Se negó la reapertura (PROFECO).'],
+  [
+    entry(0, 'ReopeningDeclined', { nextInstance: 'PROFECO', exception: 'separation-of-duties' }),
+    'Se negó la reapertura (PROFECO; decidió quien ya había intervenido, conforme a las reglas del proveedor).',
+  ],
   [
     entry(0, 'AuthorityProceedingOpened', { authority: 'PROFECO', reference: 'PFC-1' }),
     'Se abrió un expediente ante la autoridad (PROFECO, PFC-1).',

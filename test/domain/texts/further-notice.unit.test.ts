@@ -84,6 +84,23 @@ ${signature}`,
   });
 });
 
+describe('The letter of an ending that the user contested, and that stands (I-08, I-10)', () => {
+  const declined = { reasons: 'Se midió la velocidad contratada.', nextInstance: 'la CONDUSEF' };
+
+  it('gives the reasons and the next instance that was decided, and offers no reopening', () => {
+    const { body } = furtherNotice(setting(), { ...notice, declined });
+    expect(body).toContain(
+      'Revisamos su inconformidad con la conclusión de su solicitud y no procede reabrirla. Éstas son las razones:\n  Se midió la velocidad contratada.',
+    );
+    expect(body).toContain('puede acudir, dentro del plazo que marca la ley, a: la CONDUSEF.');
+    expect(body).not.toContain('PROFECO');
+    expect(body).not.toContain('se reabra');
+    expect(furtherNotice(inEnglish, { ...notice, declined }).body).toContain(
+      'We reviewed your objection to how your request ended, and it is not opened again. These are the reasons:',
+    );
+  });
+});
+
 describe('The letter to the user of a case that has been open for long (I-10)', () => {
   it('says that it goes on and where else to go, and nothing of reopening', () => {
     const aged = { ...notice, goesOn: true };

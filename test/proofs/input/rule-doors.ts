@@ -222,6 +222,7 @@ export const textDoors = {
     resolutions: [{ reference: 'r-1', done: 'x' }],
     arco: [{ right: 'access', outcome: 'granted', answer: 'x' }],
     penalty: { outcome: 'upheld', reasons: 'x' },
+    declined: { reasons: 'x', nextInstance: 'PROFECO' },
     nextInstance: 'PROFECO',
     reopeningDays: 20,
     sending: byMail,

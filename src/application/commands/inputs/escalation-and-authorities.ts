@@ -35,6 +35,15 @@ export interface EscalateInput extends EveryInput {
   };
 }
 
+/** Input of `declineReopening`: declines to reopen a request whose ending the user contests. */
+export interface DeclineReopeningInput extends EveryInput {
+  /** Reasons, for the user (sealed). */
+  readonly reasons: string;
+
+  /** Where the user may go next. */
+  readonly nextInstance?: string;
+}
+
 /** Input of `openAuthorityProceeding`: a proceeding before an authority was opened. */
 export interface OpenAuthorityProceedingInput extends EveryInput {
   /** Authority. */

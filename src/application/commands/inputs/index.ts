@@ -71,6 +71,7 @@ import type {
 } from './answer-to-the-user.js';
 import type {
   EscalateInput,
+  DeclineReopeningInput,
   OpenAuthorityProceedingInput,
   ReceiveAuthorityRequirementInput,
   AnswerAuthorityRequirementInput,
@@ -245,6 +246,8 @@ export interface InputByCommand {
   readonly rate: RateInput;
   /** Input of `escalate`. */
   readonly escalate: EscalateInput;
+  /** Input of `declineReopening`. */
+  readonly declineReopening: DeclineReopeningInput;
   /** Input of `openAuthorityProceeding`. */
   readonly openAuthorityProceeding: OpenAuthorityProceedingInput;
   /** Input of `receiveAuthorityRequirement`. */

@@ -27,7 +27,7 @@ import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
 import { attempts } from '../reach-attempts.js';
 import { provenAnew, unprovenAnew, withoutTheEnding } from '../unproven.js';
-import { nowTold } from '../untold.js';
+import { nowTold, ofTheEnd } from '../untold.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { absenceOver } from '../visit/failures.js';
 import type { EndingCommands, EndingEvents } from './messages.js';
@@ -199,7 +199,7 @@ export const ending = defineStage<EndingEvents, EndingCommands>()({
             ...(keepsTheWork(reason) ? {} : { ...freshFacets, diagnosis: diagnosisAgain(facets) }),
             openRequests: 0,
             ...(!keepsTheWork(reason) && { charge: chargeAfresh(facets) }),
-            ...nowTold(facets, ['ending']),
+            ...nowTold(facets, ofTheEnd),
             hold: null,
             escalation: 0,
             contested: false,

@@ -9,14 +9,18 @@ import type { Reopening } from '../ending/messages.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import type { Facets } from '../facets.js';
 import { firstOf } from '../guards.js';
-import { othersAndAnyAuthority } from '../asked-relations.js';
+import { others, othersAndAnyAuthority } from '../asked-relations.js';
 import { isRelated } from '../relations.js';
+import { endings } from '../rests-on.js';
+import { reasonsMissing, sameHands } from '../ruling/conditions.js';
+import { exceptionIn, separated } from '../separation-of-duties.js';
 import { defineStage, type Unsealed } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
 import { notTheUsersWord, saidByNoParty } from '../users-word.js';
 import { appealedFrom } from '../fresh-start.js';
 import { localDateOf } from '../terms-in-days.js';
 import { tracks } from '../tracks.js';
+import { nowUntold } from '../untold.js';
 import type { EscalationLevel } from '../vocabulary.js';
 import type { EscalationCommands, EscalationEvents } from './messages.js';
 
@@ -142,23 +146,32 @@ const openedAgain = (
     ? { type: 'Reopened', data: { cycle: facets.cycle + 1, reason: 'penalty' } }
     : null;
 
+/** Who repaired, ruled or declined before decides nothing about what came of it (I-08). */
+const sameHandsAgain = (complaint: FiledComplaint, context: ComplaintContext): boolean =>
+  complaint.hands.ruled.includes(context.actor) || sameHands(complaint, context);
+
 const higher = (a: EscalationLevel, b: EscalationLevel): EscalationLevel => (a > b ? a : b);
 
 export const escalation = defineStage<EscalationEvents, EscalationCommands, Opening>()({
   events: {
     Escalated: { explanation: 'subscriber', forUser: 'subscriber' },
+    ReopeningDeclined: { reasons: 'subscriber' },
   },
   disclosed: {
     Escalated: { to: 'parties', words: { explanation: 'speaker', forUser: 'user' } },
+    ReopeningDeclined: { to: 'parties', words: { reasons: 'user' } },
   },
   restsOn: {
     Escalated: ['Ruled', 'PenaltyRuled'],
+    ReopeningDeclined: [...endings, 'Escalated'],
   },
   commands: {
     escalate: ['user', 'customer-service', 'system', 'authority'],
+    declineReopening: ['customer-service', 'ruling-officer'],
   },
   relations: {
     escalate: othersAndAnyAuthority,
+    declineReopening: others,
   },
   decide: {
     escalate: (command, complaint, context) => {
@@ -181,6 +194,24 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       const escalated = { type: 'Escalated', data, personal } as const;
       // The level belongs to the new cycle: it is reached after the reopening.
       return again === null ? accept(escalated, ...opened) : accept(again, escalated, ...opened);
+    },
+
+    /**
+     * The ending stands, though the user does not accept it: with reasons (I-08), and with where they may go next (I-10).
+     */
+    declineReopening: ({ reasons, nextInstance: named }, complaint, context) => {
+      const { facets, filing, folio } = complaint;
+      if (!facets.contested) return reject('ending-not-contested', { folio });
+      const nextInstance = named ?? filing.terms.nextInstance;
+      const same = sameHandsAgain(complaint, context);
+      return (
+        firstOf(reasonsMissing(reasons, nextInstance, complaint), separated(same, complaint, context)) ??
+        accept({
+          type: 'ReopeningDeclined',
+          data: { nextInstance, ...exceptionIn(same) },
+          personal: { [filing.subscriber]: { reasons } },
+        })
+      );
     },
   },
   evolve: {
@@ -206,6 +237,16 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
           ? { appealedFrom: appealedFrom(state) }
           : {},
     },
+    /** The level stays reached: the user may still go on to a higher one, before other hands. */
+    ReopeningDeclined: {
+      card: (_data, { facets }) => ({
+        facets: { contested: false, rulingAgain: false, ...nowUntold(facets, 'reopening') },
+        escalationDueAt: null,
+      }),
+      details: (_data, state, { actor }) => ({
+        appealedFrom: [...new Set([...appealedFrom(state), actor])],
+      }),
+    },
   },
   refusals: {
     'escalation-not-higher': {
@@ -222,6 +263,11 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       kind: 'rule',
       es: 'Una solicitud llega ante la autoridad ({target}) con el número de expediente que ésta le da: indíquelo.',
       en: 'A request is before the authority ({target}) under the file number that it gives: name it.',
+    },
+    'ending-not-contested': {
+      kind: 'rule',
+      es: 'El usuario no se ha inconformado con el cierre de la solicitud {folio}: no hay reapertura que negar.',
+      en: 'The user has not contested the closing of request {folio}: there is no reopening to decline.',
     },
     'appeal-window-over': {
       kind: 'rule',

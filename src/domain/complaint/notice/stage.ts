@@ -86,6 +86,7 @@ export const notice = defineStage<NoticeEvents, NoticeCommands>()({
       'ResolutionCarriedOut',
       'ArcoAnswered',
       'PenaltyRuled',
+      'ReopeningDeclined',
       'SlaWarned',
     ],
     SatisfactionRated: finalWords,

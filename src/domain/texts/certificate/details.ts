@@ -63,6 +63,11 @@ const samePerson = {
 const exception = ({ exception: which }: Excepted, { language }: Telling) =>
   which === undefined ? '' : `; ${samePerson[language]}`;
 
+const decidedAgain = {
+  es: 'decidió quien ya había intervenido, conforme a las reglas del proveedor',
+  en: "decided by a person who had a part in it before, as the provider's rules allow",
+} as const;
+
 const tookPlace = { es: 'se realizó', en: 'it took place' } as const;
 
 const visitCame = ({ outcome }: ComplaintEvents['VisitCorrected'], { language }: Telling) =>
@@ -139,6 +144,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   PenaltyRuled: rulingTold,
   SatisfactionRated: ({ rating }) => `${rating}/5`,
   Escalated: ({ level }, { language }) => people.levelLabels[level][language],
+  ReopeningDeclined: ({ nextInstance, exception: which }, { language }) =>
+    [inline(nextInstance), ...(which === undefined ? [] : [decidedAgain[language]])].join('; '),
   AuthorityProceedingOpened: ({ authority, reference }) => inline(`${authority}, ${reference}`),
   AuthorityRequirementReceived: ({ reference }) => inline(reference),
   AuthorityRequirementAnswered: ({ reference }) => inline(reference),

@@ -37,6 +37,7 @@ const tellableLabels: Vocabulary = {
   resolution: { es: 'resolución de la autoridad', en: "the authority's resolution" },
   penalty: { es: 'lo que cobró la cancelación', en: 'what the cancellation charged' },
   'next-instance': { es: 'a dónde puede acudir', en: 'where to go next' },
+  reopening: { es: 'por qué no se reabre', en: 'why it is not reopened' },
 };
 
 /** The vocabulary of a field, whichever fact it stands in. */
@@ -103,6 +104,14 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   CompensationCredited: { reason: choices.creditedForLabels },
   NothingDue: { reason: outcomes.nothingDueLabels, of: choices.owedLabels },
   NotificationFailed: { reason: outcomes.deliveryFailureLabels },
+  ReopeningDeclined: {
+    exception: {
+      'separation-of-duties': {
+        es: 'decidió quien ya había intervenido',
+        en: 'decided by a person who had a part in it before',
+      },
+    },
+  },
   AnswerProvided: { outcome: outcomes.answerLabels },
   ArcoAnswered: { outcome: outcomes.arcoOutcomeLabels },
   AuthorityResolved: { outcome: outcomes.authorityOutcomeLabels },

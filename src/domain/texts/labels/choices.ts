@@ -153,6 +153,7 @@ export const letterLabels = {
   penalty: { es: 'cobro de la cancelación', en: 'charge of the cancellation' },
   arco: { es: 'derechos sobre datos personales', en: 'rights over personal data' },
   'next-instance': { es: 'instancia siguiente', en: 'next instance' },
+  reopening: { es: 'reapertura negada', en: 'reopening declined' },
   further: { es: 'comunicación posterior', en: 'further notice' },
   certificate: { es: 'constancia', en: 'certificate' },
 } as const satisfies Labels<string>;

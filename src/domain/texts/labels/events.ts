@@ -100,6 +100,7 @@ export const eventLabels: Labels<ComplaintEventType> = {
   },
   Reconnected: { es: 'Se reconectó el servicio', en: 'The service was reconnected' },
 
+  ReopeningDeclined: { es: 'Se negó la reapertura', en: 'Reopening was declined' },
   Escalated: { es: 'La solicitud subió de nivel', en: 'The request was escalated' },
   AuthorityProceedingOpened: {
     es: 'Se abrió un expediente ante la autoridad',

@@ -53,6 +53,8 @@ export interface FurtherNotice extends AboutRequest, MoneyTold {
   }[];
   /** Whether the user was found right about what the cancellation charged, and why. */
   readonly penalty?: { readonly outcome: RulingOutcome; readonly reasons: Opened };
+  /** Why an ended request is not opened again, and where the user may go, as it was decided. */
+  readonly declined?: { readonly reasons: Opened; readonly nextInstance: string };
   /** True where the request goes on, and the user is told where else to go for its age alone. */
   readonly goesOn?: boolean;
   /** Where the user may go who does not agree (I-10). */
@@ -81,6 +83,7 @@ interface Wording {
   readonly carriedOut: string;
   readonly resolution: (reference: string) => string;
   readonly penalty: Readonly<Record<RulingOutcome, string>>;
+  readonly declined: string;
   readonly arco: Readonly<Record<ArcoOutcome, (right: string | undefined) => string>>;
   readonly nextInstance: (name: string) => string;
   readonly dataAuthority: (name: string) => string;
@@ -134,6 +137,8 @@ const wording: Bilingual<Wording> = {
         'Su inconformidad con lo que cobró la cancelación es procedente: lo que se cobró de más se le devuelve con su bonificación. Éstas son las razones:',
       dismissed: 'Su inconformidad con lo que cobró la cancelación es improcedente. Éstas son las razones:',
     },
+    declined:
+      'Revisamos su inconformidad con la conclusión de su solicitud y no procede reabrirla. Éstas son las razones:',
     arco: {
       granted: (right) => `Lo que pidió sobre sus datos personales${inBrackets(right)} procede.`,
       refused: (right) =>
@@ -194,6 +199,8 @@ const wording: Bilingual<Wording> = {
         'Your objection to what the cancellation charged was upheld: what was charged unduly is given back with its bonus. These are the reasons:',
       dismissed: 'Your objection to what the cancellation charged was dismissed. These are the reasons:',
     },
+    declined:
+      'We reviewed your objection to how your request ended, and it is not opened again. These are the reasons:',
     arco: {
       granted: (right) => `What you asked of your personal data${inBrackets(right)} is granted.`,
       refused: (right) =>
@@ -244,9 +251,13 @@ const arcoAnswered = ({ arco = [] }: FurtherNotice, { language }: Setting): read
     return isAll ? sentence : [sentence, quoted(readable(answer, language))].join('\n');
   });
 
-/** What went on elsewhere or was never taken is reopened only where that was a mistake. */
-const mayComeBack = (ending: ToldEnding | undefined): boolean =>
-  ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
+/** What went on elsewhere or was never taken is reopened only where that was a mistake, and not what was just declined. */
+const mayComeBack = ({ ending, declined }: FurtherNotice): boolean =>
+  declined === undefined && ending?.kind !== 'duplicate' && ending?.kind !== 'not-accepted';
+
+/** The next instance: that which a decision named, else that of the terms. */
+const instanceIn = ({ declined, nextInstance }: FurtherNotice): string =>
+  declined?.nextInstance ?? nextInstance;
 
 /** What was agreed in conciliations, that none was after all, and what was done of it. */
 const agreementsIn = (
@@ -265,13 +276,13 @@ const dataAuthority = 'Secretaría Anticorrupción y Buen Gobierno';
 /** Where the user may go who does not agree: over their personal data to another authority than over the request. */
 const remediesOf = (notice: FurtherNotice, isOfRequest: boolean, setting: Setting) => {
   const words = wording[setting.language];
-  const { arco = [], ending, goesOn = false } = notice;
-  const nextInstance = nextInstanceOf(notice.nextInstance, setting);
+  const { arco = [], goesOn = false } = notice;
+  const nextInstance = nextInstanceOf(instanceIn(notice), setting);
   return [
     arco.length === 0 ? undefined : words.dataAuthority(dataAuthority),
     goesOn ? words.goesOn(nextInstance) : undefined,
     isOfRequest && !goesOn ? words.nextInstance(nextInstance) : undefined,
-    isOfRequest && !goesOn && mayComeBack(ending)
+    isOfRequest && !goesOn && mayComeBack(notice)
       ? finalWording[setting.language].reopening(notice.reopeningDays)
       : undefined,
   ];
@@ -279,19 +290,20 @@ const remediesOf = (notice: FurtherNotice, isOfRequest: boolean, setting: Settin
 
 /**
  * What came of a request beside its final word, with the next instance and the right to have it reopened: an ending of
- * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data (I-10, I-11,
- * I-16, I-17).
+ * another kind, a compensation, an agreement, a resolution that was carried out, an answer over personal data, that the
+ * ending stands (I-10, I-11, I-16, I-17).
  */
 export const furtherNotice = (setting: Setting, notice: FurtherNotice): Letter => {
   const { language, provider } = setting;
   const receivedOn = datesIn(provider.zone, language).moment(notice.receivedAt);
   const words = wording[language];
   const request = requestOf(notice, setting);
-  const { ending, penalty, resolutions = [] } = notice;
+  const { ending, penalty, declined, resolutions = [] } = notice;
   const said = (text: Opened) => quoted(readable(text, language));
   const ofRequest = [
     ending && endingTold(ending, setting),
     penalty && [words.penalty[penalty.outcome], said(penalty.reasons)].join('\n'),
+    declined && [words.declined, said(declined.reasons)].join('\n'),
     ...moneySentences(notice, setting),
     ...agreementsIn(notice, words, said),
     ...resolutions.map(({ reference, done }) => [words.resolution(inline(reference)), said(done)].join('\n')),

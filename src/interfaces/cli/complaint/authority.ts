@@ -39,6 +39,15 @@ export const escalationSubcommands: StageSubcommands<EscalationCommands> = {
     forUser,
     ...saidBy,
   ]),
+  declineReopening: subcommand(
+    'customer-service',
+    'Niega reabrir la solicitud con cuya conclusión el usuario se inconformó',
+    'Declines to reopen a request whose ending the user contests',
+    [
+      needed('reasons', 'text', 'Razones, para el usuario (se cifran)', 'Reasons, for the user (sealed)'),
+      flag('next-instance', 'text', 'A dónde puede acudir el usuario', 'Where the user may go next'),
+    ],
+  ),
 };
 
 export const authoritySubcommands: StageSubcommands<AuthorityCommands> = {

@@ -110,6 +110,7 @@ const byArea = (now: Instant, state: ComplaintState) => [
     ask.rule({ outcome: 'dismissed', reasons: secret }),
     ask.rulePenalty({ reasons: secret }),
     ask.rulePenalty({ outcome: 'dismissed', reasons: secret }),
+    ask.declineReopening({ reasons: secret }),
   ),
   ...asks(people.billing, ask.creditCompensation({ creditedAt: now }), ask.executeCancellation()),
   ...asks(

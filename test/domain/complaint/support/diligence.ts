@@ -239,7 +239,10 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     Object.values(proceedings).flatMap(({ authority, reference }) =>
       by(people.legal, ask.carryOutResolution({ authority, reference, carriedOutAt: now, done: secret })),
     ),
-  'decide-reopening': () => by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
+  'decide-reopening': () => [
+    ...by(cs, ask.reopen({ reason: 'closed-by-mistake', explanation: secret })),
+    ...by(asRulingOfficer('ro-9'), ask.declineReopening({ reasons: secret })),
+  ],
   'follow-up': () => [],
 };
 
