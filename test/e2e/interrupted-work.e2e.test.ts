@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -126,7 +126,8 @@ describe('every long command that is interrupted at a random moment', () => {
     expect(ended.late).toBeLessThan(most);
   }, 60_000);
 
-  it('leaves a store and keys in which nothing is wrong', () => {
+  it('leaves a store and keys in which nothing is wrong, and nothing half made beside them', () => {
+    expect(readdirSync(folder).filter((name) => /\.(?:partial|copied|restored)/u.test(name))).toEqual([]);
     for (const argv of [['check'], ['keys', 'check']]) expect(whole(...argv)).toMatchObject({ status: 0 });
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { byName, containerFault, type BundleSink, type BundleSource } from './files.js';
 import { makeFolder } from '../shared/make-folder.js';
@@ -46,6 +46,7 @@ export const folderSink = (path: string): BundleSink => {
     },
     finish: () => undefined,
     discard: () => {
+      if (!existsSync(path)) return;
       for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true, force: true });
     },
   };

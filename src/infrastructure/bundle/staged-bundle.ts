@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, renameSync, rmdirSync } from 'node:
 import { basename, dirname, join } from 'node:path';
 import type { BundleSink } from './files.js';
 import { beginBundle } from './open-bundle.js';
+import { removedAtExit } from '../shared/at-exit.js';
 import { makeFolder } from '../shared/make-folder.js';
 
 const isEmptyFolder = (path: string): boolean =>
@@ -21,6 +22,11 @@ export const stagedBundle = (path: string): BundleSink => {
   makeFolder(dirname(path));
   const draft = join(dirname(path), `.${randomUUID()}.partial-${basename(path)}`);
   const sink = beginBundle(draft);
+  const discard = (): void => {
+    sink.discard();
+    if (!isZip && existsSync(draft)) rmdirSync(draft);
+  };
+  const stays = removedAtExit(discard);
   return {
     write: sink.write,
     finish: () => {
@@ -30,10 +36,11 @@ export const stagedBundle = (path: string): BundleSink => {
         rmdirSync(path);
       }
       renameSync(draft, path);
+      stays();
     },
     discard: () => {
-      sink.discard();
-      if (!isZip && existsSync(draft)) rmdirSync(draft);
+      discard();
+      stays();
     },
   };
 };

@@ -12,6 +12,7 @@ import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
+import { removedAtExit } from '../shared/at-exit.js';
 import { isBusy, isDamaged } from '../shared/sqlite-result.js';
 import { whyOf } from '../shared/why-of.js';
 import { openForReading } from '../shared/open-for-reading.js';
@@ -147,6 +148,7 @@ export const backUpVault = (
 
 const copyVault = async ({ database }: OpenVault, target: string, replace: boolean): Promise<void> => {
   const draft = `${target}.copied`;
+  const stays = removedAtExit(() => removeDraft(draft));
   try {
     writeFileSync(draft, '', { mode: 0o600 });
     await loadDriver().backup(database, draft);
@@ -156,6 +158,7 @@ const copyVault = async ({ database }: OpenVault, target: string, replace: boole
     else takePlace(target, (made) => writeFileSync(made, readFileSync(draft), { flush: true }));
   } finally {
     removeDraft(draft);
+    stays();
   }
 };
 
@@ -231,6 +234,7 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
   const [master] = await place.candidates();
   if (master === undefined) throw new Error('master-missing');
   const draft = `${path}.restored`;
+  const stays = removedAtExit(() => removeDraft(draft));
   try {
     replaceWhole(draft, readFileSync(from));
     await inTurn(draft, ofCopy, (copy) => {
@@ -241,6 +245,7 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
     takePlace(path, (whole) => writeFileSync(whole, readFileSync(draft), { flush: true }));
   } finally {
     removeDraft(draft);
+    stays();
   }
 };
 

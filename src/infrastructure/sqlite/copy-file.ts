@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { codeOf } from '../../application/errors/code-of.js';
 import { storeError } from '../../application/errors/store-error.js';
+import { removedAtExit } from '../shared/at-exit.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 
 /** How far a copy is. */
@@ -115,6 +116,7 @@ export const copyInto = async (
   const removePartial = (): void => {
     for (const suffix of ['', ...besides]) rmSync(`${partial}${suffix}`, { force: true });
   };
+  const stays = removedAtExit(removePartial);
   try {
     const pages = await loadDriver().backup(source, partial, {
       rate: pagesPerStep,
@@ -127,5 +129,6 @@ export const copyInto = async (
     return pages;
   } finally {
     removePartial();
+    stays();
   }
 };
