@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isNoDatabase } from '../shared/file-place.js';
 import { sqliteResult, sqliteResults } from '../shared/sqlite-result.js';
+import { systemCodeOf } from '../../application/errors/system-reasons.js';
 import { dirname } from 'node:path';
 import {
   isStoreError,
@@ -17,6 +18,9 @@ const byResult: Readonly<Record<number, StoreErrorCode>> = {
   [sqliteResults.full]: 'store-full',
   [sqliteResults.notADatabase]: 'store-corrupt',
 };
+
+/** What the file system says, where it is a fault that we tell apart. */
+const bySystem: Readonly<Record<string, StoreErrorCode>> = { ENOSPC: 'store-full', EROFS: 'store-read-only' };
 
 const saidBySqlite = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'errstr' in error && typeof error.errstr === 'string'
@@ -41,6 +45,12 @@ export const faultOf = (error: unknown, path: string): StoreError => {
   if (result === sqliteResults.cannotOpen) return whyUnopened(path, error);
   if (result === sqliteResults.notADatabase && isNoDatabase(path))
     return storeError('store-foreign', { path, reason: 'no-database' }, error);
+  const ofSystem = systemCodeOf(error);
+  if (ofSystem !== undefined) {
+    // A folder is there: what does not exist is a place to make a file in, as in /proc, or behind a link to nowhere.
+    const reason = ofSystem === 'ENOENT' ? 'file-not-made' : ofSystem;
+    return storeError(bySystem[ofSystem] ?? 'store-failed', { path, reason }, error);
+  }
   const code = (result === undefined ? undefined : byResult[result]) ?? 'store-failed';
   return storeError(code, { path, reason: saidBySqlite(error) }, error);
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isStoreError } from '../../../src/application/errors/store-error.js';
 import { sqliteEventStore, type SqliteEventStoreOptions } from '../../../src/infrastructure/sqlite/index.js';
@@ -87,6 +87,29 @@ describe('a store that cannot be used says why, in both languages', () => {
         code: 'store-foreign',
         details: { path, reason: 'is-a-folder' },
         text: { es: expect.stringContaining('es una carpeta'), en: expect.stringContaining('is a folder') },
+      });
+    }
+  });
+
+  it('a place where the system makes no file, without its English words', async () => {
+    symlinkSync(folder.path('no/such/folder.db'), folder.path('nowhere.db'));
+    symlinkSync(folder.path('loop.db'), folder.path('loop.db'));
+    const places = [
+      [folder.path('nowhere.db'), 'file-not-made', 'ahí no se puede crear un archivo'],
+      [folder.path('loop.db'), 'ELOOP', 'los enlaces llevan de uno a otro sin fin'],
+      [folder.path('a'.repeat(300)), 'ENAMETOOLONG', 'el nombre es demasiado largo'],
+      ...(existsSync('/proc/self')
+        ? [['/proc/quejas.db', 'file-not-made', 'ahí no se puede crear un archivo']]
+        : []),
+    ] as const;
+    for (const [path = '', reason, words] of places) {
+      const fault = await withStore({ path }, (store) => faultOf(store.head()));
+      expect(fault).toMatchObject({ code: 'store-failed', details: { reason } });
+      expect(fault).toMatchObject({
+        text: {
+          es: expect.stringContaining(`(${words}`),
+          en: expect.not.stringContaining('original message'),
+        },
       });
     }
   });
