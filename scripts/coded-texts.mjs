@@ -35,12 +35,21 @@ const bothTexts = (node) => {
   return es === undefined || en === undefined ? undefined : { es, en };
 };
 
+/** The code of a property's texts: its name, or the code that stands beside them. */
+const codeOf = ({ name, parent }) =>
+  name.text === 'text'
+    ? textOf(
+        parent.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText() === 'code')
+          ?.initializer,
+      )
+    : name.text;
+
 const codesIn = (file, isTable) => {
   const found = [];
   const visit = (node) => {
     const [code, texts] =
       isTable && ts.isPropertyAssignment(node)
-        ? [node.name.text, bothTexts(node.initializer)]
+        ? [codeOf(node), bothTexts(node.initializer)]
         : ts.isCallExpression(node) && node.expression.getText() === 'codedError'
           ? [textOf(node.arguments[0]), bothTexts(node.arguments[1])]
           : [];
