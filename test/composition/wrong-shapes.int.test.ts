@@ -58,6 +58,24 @@ describe('an input of a wrong shape is refused by code, never by a TypeError', (
     await quejas.close();
   });
 
+  it('a command by name that says for no folio, or for none that is a text', async () => {
+    const { quejas } = await opened('memory');
+    const input: unknown = { commandId: 'n-1', note: 'Hola.' };
+    const wrong = [
+      [undefined, 'missing'],
+      [null, 'missing'],
+      [5, 'not-a-text'],
+    ] as const;
+    for (const [folio, code] of wrong) {
+      const refused: unknown = await Reflect.apply(quejas.execute, undefined, [
+        { type: 'addNote', folio, input },
+        cs,
+      ]);
+      expect(refused).toMatchObject(refusedAt('folio', code));
+    }
+    await quejas.close();
+  });
+
   it('anything in any place of a filing', async () => {
     const { quejas } = await opened('memory');
     const anything = fc.anything({

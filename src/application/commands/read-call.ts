@@ -113,14 +113,23 @@ const optionsIn = (
 /** A command that was named, or why none was. */
 export type NamedCommand = Pick<Call, 'type' | 'folio' | 'input'> | InvalidInput;
 
+/** Why the folio of a named command is none; what is a text is looked at by the command. */
+const folioFault = (type: CommandType, folio: unknown): Found | undefined => {
+  if (type === 'file') return folio === undefined ? undefined : { code: 'unknown-field' };
+  if (folio === undefined || folio === null) return { code: 'missing' };
+  return typeof folio === 'string' ? undefined : { code: 'not-a-text' };
+};
+
 /** Reads which command is asked for, whatever a host in JavaScript passed. Never throws. */
 export const readCommand = (given: unknown): NamedCommand => {
   const read = readOptions(given ?? null, ['type', 'folio', 'input']);
   if (!read.ok) return invalid(faultAt(read.at, { code: read.reason }));
   const { type, folio, input } = read.values;
-  if (type === 'file' && folio !== undefined) return invalid(faultAt('folio', { code: 'unknown-field' }));
-  if (typeof type === 'string' && isCommandType(type))
+  if (typeof type === 'string' && isCommandType(type)) {
+    const fault = folioFault(type, folio);
+    if (fault !== undefined) return invalid(faultAt('folio', fault));
     return { type, folio: typeof folio === 'string' ? folio : '', input };
+  }
   const found: Found = { code: 'not-one-of', details: { allowed: commandTypes } };
   return invalid(faultAt('type', type === undefined ? { code: 'missing' } : found));
 };

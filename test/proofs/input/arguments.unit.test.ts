@@ -143,13 +143,23 @@ describe('whatever a host in JavaScript passes', () => {
 
   it('names no complaint by what is no folio, and says so by the first command', async () => {
     const { quejas } = await withOneCase();
-    for (const folio of [null, undefined, 7, {}, [], '', 'x'.repeat(40_000)]) {
+    const malformed = { code: 'folio-malformed', kind: 'not-found' };
+    const invalid = (code: string) => ({
+      ...{ code: 'input-invalid', kind: 'invalid' },
+      details: { faults: [{ path: 'folio', code }] },
+    });
+    const folios: readonly (readonly [unknown, object])[] = [
+      ...[null, undefined].map((folio) => [folio, invalid('missing')] as const),
+      ...[7, {}, []].map((folio) => [folio, invalid('not-a-text')] as const),
+      ...['', 'x'.repeat(40_000)].map((folio) => [folio, malformed] as const),
+    ];
+    for (const [folio, refusal] of folios) {
       const complaint: unknown = Reflect.apply(quejas.complaint, undefined, [folio]);
       const close: unknown =
         typeof complaint === 'object' && complaint !== null && Reflect.get(complaint, 'close');
       if (typeof close !== 'function') throw new Error('no such method');
       const result: unknown = await Reflect.apply(close, undefined, [{ commandId: 'c' }, staff]);
-      expect(result).toMatchObject({ ok: false, code: 'folio-malformed', kind: 'not-found' });
+      expect(result).toMatchObject({ ok: false, ...refusal });
     }
     await quejas.close();
   });
