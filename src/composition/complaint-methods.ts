@@ -422,7 +422,7 @@ export interface ComplaintHandle {
   /**
    * Grants the compensation.
    *
-   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `less-than-charged`, `no-amount-follows`, `not-assessed`, `other-currency`, `same-goodwill`.
+   * Who may: `competent-area`, `billing`, `system`. May be refused with `already-granted`, `bonus-too-small`, `cause-not-verified`, `charge-settled`, `compensation-not-due`, `less-than-assessed`, `less-than-charged`, `no-amount-follows`, `not-assessed`, `other-currency`, `same-goodwill`.
    */
   readonly grantCompensation: ComplaintMethod<GrantCompensationInput>;
 

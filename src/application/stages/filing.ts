@@ -29,6 +29,7 @@ import { anyOf, listOf, moment, oneOf, whole } from '../commands/dto/rules/value
 import {
   AttachmentDto,
   ExternalReferenceDto,
+  ChargeDto,
   MoneyDto,
   PersonDto,
   RelationshipDto,
@@ -63,7 +64,7 @@ export class FileDto extends CommandDto {
   @Field(optional(nested(MoneyDto))) price?: MoneyDto;
   @Field(optional(whole(1, 3660))) periodDays?: number;
   /** How much the user says was charged unduly; of billing alone. */
-  @Field(optional(nested(MoneyDto))) disputedCharge?: MoneyDto;
+  @Field(optional(nested(ChargeDto))) disputedCharge?: ChargeDto;
   /** The statement that shows it, as a reference. */
   @Field(optional(outsideReference)) statement?: string;
   @Field(optional(listOf(nested(AttachmentDto), 20))) attachments?: readonly AttachmentDto[];

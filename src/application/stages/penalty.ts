@@ -8,13 +8,13 @@ import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { ground, text } from '../commands/dto/rules/texts.js';
 import { oneOf } from '../commands/dto/rules/values.js';
-import { MoneyDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
+import { ChargeDto, plain, SaidByDto } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
 export class DisputePenaltyDto extends CommandDto {
   /** How much of it the user does not accept. */
-  @Field(optional(nested(MoneyDto))) amount?: MoneyDto;
+  @Field(optional(nested(ChargeDto))) amount?: ChargeDto;
   @Field(text(4000)) statement!: string;
   /** Who said so, where staff record it for a user who spoke to them. */
   @Field(optional(nested(SaidByDto))) saidBy?: SaidByDto;
@@ -27,7 +27,7 @@ export class RulePenaltyDto extends CommandDto {
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
   /** How much of it was undue, where that is not all that the user disputes. */
-  @Field(optional(nested(MoneyDto))) undueCharge?: MoneyDto;
+  @Field(optional(nested(ChargeDto))) undueCharge?: ChargeDto;
   @Field(optional(reference)) nextInstance?: string;
 }
 

@@ -14,7 +14,7 @@ import { reference } from '../commands/dto/rules/references.js';
 import { optional } from '../commands/dto/rules/rule.js';
 import { ground, text } from '../commands/dto/rules/texts.js';
 import { moment, oneOf, whole } from '../commands/dto/rules/values.js';
-import { MoneyDto, plain } from '../commands/dto/shapes.dto.js';
+import { ChargeDto, plain } from '../commands/dto/shapes.dto.js';
 import { asFirstReleased } from './event-schema.js';
 import { defineStage } from './stage.js';
 
@@ -25,7 +25,7 @@ export class RuleDto extends CommandDto {
   /** Blank reasons are refused by the ruling itself (I-08). */
   @Field(text(4000, { blank: true })) reasons!: string;
   /** How much was charged unduly, where it was. */
-  @Field(optional(nested(MoneyDto))) undueCharge?: MoneyDto;
+  @Field(optional(nested(ChargeDto))) undueCharge?: ChargeDto;
   @Field(optional(reference)) nextInstance?: string;
 }
 

@@ -383,9 +383,7 @@ describe('Compensation is granted (I-16)', () => {
     given(filed(), assignedTo('rt-1'), causeVerified({ affectedFrom: days(0) }), repaired())
       .when(grantCompensation(), byArea)
       .isRejected('compensation-not-due', { folio, attribution: 'user' });
-    given(filed())
-      .when(grantCompensation(), byArea)
-      .isRejected('compensation-not-due', { folio, attribution: null });
+    given(filed()).when(grantCompensation(), byArea).isRejected('cause-not-verified', { folio });
   });
 
   it('for an undue charge, with the least bonus, though no service was affected', () => {

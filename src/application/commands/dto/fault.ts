@@ -48,6 +48,7 @@ export const faultTexts = {
     es: 'Debe estar entre {min} y {max}.',
     en: 'It must lie between {min} and {max}.',
   },
+  'nothing-or-less': { es: 'Debe ser más de 0.', en: 'It must be more than 0.' },
   'not-yes-or-no': { es: 'Debe ser verdadero o falso.', en: 'It must be true or false.' },
   'not-a-currency': {
     es: 'Debe ser una moneda ISO 4217 de tres letras, como MXN.',

@@ -5,7 +5,7 @@ import { Field } from './field.js';
 import { optional } from './rules/rule.js';
 import { outsideReference, reference } from './rules/references.js';
 import { contentHash, currency, email, line, mediaType } from './rules/texts.js';
-import { moment, oneOf, whole, yesOrNo } from './rules/values.js';
+import { moment, moreThanNothing, oneOf, whole, yesOrNo } from './rules/values.js';
 
 /** A thousand million pesos, in centavos: more than any bill, and exact in every sum made of it. */
 export const mostMoney = 100_000_000_000;
@@ -28,6 +28,12 @@ export class SaidByDto {
 /** A price or a refund, in minor units. */
 export class MoneyDto {
   @Field(whole(0, mostMoney)) amount!: number;
+  @Field(currency) currency!: string;
+}
+
+/** A charge that is disputed, or found undue, in minor units: it is more than nothing. */
+export class ChargeDto {
+  @Field(moreThanNothing(mostMoney)) amount!: number;
   @Field(currency) currency!: string;
 }
 

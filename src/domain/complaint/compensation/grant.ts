@@ -21,8 +21,9 @@ export const reasonWithoutCause = (
 ) => {
   const { attribution } = complaint.facets;
   const fits = reason === 'force-majeure' ? attribution === 'force-majeure' : answersForTheCause(complaint);
-  return leftOwed(complaint).length > 0 || (fits && periodsDue(complaint, occurredAt).length > 0)
-    ? null
+  if (leftOwed(complaint).length > 0 || (fits && periodsDue(complaint, occurredAt).length > 0)) return null;
+  return attribution === null
+    ? reject('cause-not-verified', { folio: complaint.folio })
     : reject('compensation-not-due', { folio: complaint.folio, attribution });
 };
 

@@ -35,6 +35,11 @@ const moneyTooMuch: Bilingual = {
   en: 'That amount is too large, or may not be negative here.',
 };
 
+const moneyNothing: Bilingual = {
+  es: 'Debe ser un importe mayor que cero, como 499, $1,499.50 o 499.00 USD.',
+  en: 'It must be an amount of more than nothing, like 499, $1,499.50 or 499.00 USD.',
+};
+
 const place: Bilingual = {
   es: 'Debe ser el nombre de un lugar o su referencia, como «Boca del Río» o boca-del-rio.',
   en: 'It must be the name of a place or its reference, like "Boca del Río" or boca-del-rio.',
@@ -69,7 +74,12 @@ const moment: Bilingual = {
 
 /** The right form of what a flag of a type takes, by the fault that the command finds with it. */
 const forms: Readonly<Record<string, { readonly [C in Fault['code']]?: Bilingual }>> = {
-  money: { 'not-an-object': money, 'not-a-currency': money, 'number-out-of-range': moneyTooMuch },
+  money: {
+    'not-an-object': money,
+    'not-a-currency': money,
+    'number-out-of-range': moneyTooMuch,
+    'nothing-or-less': moneyNothing,
+  },
   instant: { 'not-an-instant': moment },
   integer: { 'not-a-whole-number': wholeNumber },
   integers: { 'not-a-whole-number': wholeNumber },

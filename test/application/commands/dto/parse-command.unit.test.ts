@@ -119,6 +119,24 @@ describe('what is wrong with an input', () => {
     }
   });
 
+  it('is a charge of nothing, wherever one is disputed or found undue', () => {
+    for (const [type, field, input] of [
+      ['file', 'disputedCharge', filing({ disputedCharge: { amount: 0, currency: 'MXN' } })],
+      [
+        'disputePenalty',
+        'amount',
+        { ...sampleInputs.disputePenalty, amount: { amount: 0, currency: 'MXN' } },
+      ],
+      [
+        'rulePenalty',
+        'undueCharge',
+        { ...sampleInputs.rulePenalty, undueCharge: { amount: -1, currency: 'MXN' } },
+      ],
+      ['rule', 'undueCharge', { ...sampleInputs.rule, undueCharge: { amount: 0, currency: 'MXN' } }],
+    ] as const)
+      expect([...faultsOf(parseCommand(type, input, now))]).toEqual([[`${field}.amount`, 'nothing-or-less']]);
+  });
+
   it('names the words that are allowed, and the limits', () => {
     const parsed = parseCommand('rate', { commandId: 'c', rating: 6 }, now);
     expect(!parsed.ok && parsed.details.faults[0]).toMatchObject({

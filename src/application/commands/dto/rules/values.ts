@@ -33,6 +33,16 @@ export const whole = (min: number, max: number): Rule<number> => ({
 const isBetween = (value: unknown, min: number, max: number): boolean =>
   typeof value === 'number' && value >= min && value <= max;
 
+/** A whole number of which there is one at least: what a charge is complained of for cannot be nothing. */
+export const moreThanNothing = (max: number): Rule<number> => {
+  const rule = whole(1, max);
+  return {
+    ...rule,
+    finds: (value) =>
+      Number.isSafeInteger(value) && Number(value) < 1 ? [{ code: 'nothing-or-less' }] : rule.finds(value),
+  };
+};
+
 export const yesOrNo: Rule<boolean> = {
   clean: asItIs,
   holds: (value): value is boolean => typeof value === 'boolean',
