@@ -11,6 +11,7 @@ import {
   furtherWord,
   furtherWordOf,
 } from './letters/further-word.js';
+import { withdrawnBy } from './letters/withdrawn-by.js';
 import { about, filedBy, setting, type NoticeMatter, type Rendered } from './letters/matter.js';
 import type { NoticeKind } from './letters/notice-kinds.js';
 import { cancelledVisitWord, missedVisitWord, movedVisitWord, visitWord } from './letters/visit-word.js';
@@ -59,7 +60,9 @@ const proof = (matter: NoticeMatter): Rendered => {
     ...requestTold(matter),
     history: events.map((event) => {
       const said = event.type === 'Filed' ? undefined : event.words;
-      return { ...event, said };
+      return event.type === 'Withdrawn'
+        ? { ...event, said, by: withdrawnBy(event, matter) }
+        : { ...event, said };
     }),
     issuedAt: now,
   });

@@ -88,6 +88,9 @@ describe('Ana lets her son Luis look after her complaint', () => {
       const letter = await fault.letter('withdrawal', ana);
       expect(letter).toContain('porque desistió, en nombre de usted, quien le representa');
       expect(letter).not.toContain('usted desistió');
+      const certificate = await fault.letter('certificate', ana);
+      expect(certificate).toContain('Desistió, en nombre del usuario, quien le representa, como ');
+      expect(certificate).not.toContain('El usuario desistió');
       await end();
     },
   );

@@ -52,7 +52,7 @@ export type {
 
 export * from './doors.js';
 export type { Certificate } from './certificate/certificate.js';
-export type { HistoryEntry } from './certificate/history.js';
+export type { HistoryEntry, WithdrawnBy } from './certificate/history.js';
 export * from './labels/index.js';
 export type { Bilingual, Labels } from './language.js';
 export type { AnswerLetter } from './letters/answer.js';

@@ -8,9 +8,9 @@ import {
 import type { Letter, Opened } from '../../domain/texts/letters/setting.js';
 import type { Tellable } from '../../domain/complaint/vocabulary.js';
 import type { ComplaintEvents } from '../../domain/complaint/events.js';
-import type { FiledComplaint } from '../../domain/complaint/state.js';
 import { lastOf, type OpenedEvent } from '../opened-events.js';
 import { conciliationsHeld, type ConciliationHeld } from './conciliations-held.js';
+import { withdrawnBy } from './withdrawn-by.js';
 import { about, heldBy, sentBy, setting, type NoticeMatter, type Rendered } from './matter.js';
 
 /** A notice beside the final word: one that was given, or what it would tell now. */
@@ -30,27 +30,22 @@ const closingTold = (
   return reason === 'not-reached' ? { kind: reason } : undefined;
 };
 
-/** Who took it back, beside what they gave up by it: the user it is told to, who reported it, or who acts for them. */
-const withdrawalTold = (
-  { data: { saidBy, waives = [] }, party }: OpenedEvent<'Withdrawn'>,
-  { subscriber, reporter }: FiledComplaint['filing'],
-): ToldEnding => {
-  const by = saidBy?.party ?? party;
-  const others = by === reporter ? 'reporter' : 'representative';
-  return { kind: 'withdrawn', by: by === subscriber ? 'user' : others, waives };
-};
+/** Who took it back, beside what they gave up by it. */
+const withdrawalTold = (event: OpenedEvent<'Withdrawn'>, matter: NoticeMatter): ToldEnding => ({
+  kind: 'withdrawn',
+  by: withdrawnBy(event, matter).kind,
+  waives: event.data.waives ?? [],
+});
 
 /** How it ended before the user was told of it, where the final word did not tell that. */
-const endingTold = (
-  { complaint: { filing }, events }: NoticeMatter,
-  { revision }: Told,
-): ToldEnding | undefined => {
+const endingTold = (matter: NoticeMatter, { revision }: Told): ToldEnding | undefined => {
+  const { events } = matter;
   const ended = events
     .filter((event) => event.revision < revision)
     .findLast(({ type }) => endings.includes(type));
   switch (ended?.type) {
     case 'Withdrawn':
-      return withdrawalTold(ended, filing);
+      return withdrawalTold(ended, matter);
     case 'Lapsed':
       return { kind: 'lapsed', reason: ended.data.reason };
     case 'MarkedDuplicate':

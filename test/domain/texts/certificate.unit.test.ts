@@ -454,6 +454,31 @@ describe('A correction in the history (O-34)', () => {
 });
 
 describe('A withdrawal in the history (O-34)', () => {
+  it.each([
+    [{ kind: 'user' }, 'El usuario desistió', 'The user withdrew the request'],
+    [
+      { kind: 'reporter' },
+      'Desistió quien presentó la solicitud',
+      'The one who filed the request withdrew it',
+    ],
+    [
+      { kind: 'representative', capacity: 'attorney-in-fact' },
+      'Desistió, en nombre del usuario, quien le representa, como apoderado',
+      'The user’s representative withdrew the request, as attorney-in-fact',
+    ],
+    [
+      { kind: 'representative', capacity: 'other' },
+      'Desistió, en nombre del usuario, quien le representa',
+      'The user’s representative withdrew the request',
+    ],
+  ] as const)('says whose it was, and in what capacity: %j', (by, es, en) => {
+    const event = { ...entry(0, 'Withdrawn', { reason: 'no-longer-wanted' }), by };
+    expect(historyFor([event], zone, 'es')).toEqual([
+      `- 24 de noviembre de 2026, 00:00 h: ${es} (ya no lo desea).`,
+    ]);
+    expect(historyFor([event], zone, 'en').join('')).toContain(`: ${en} (`);
+  });
+
   it('tells what was given up by it', () => {
     const event = entry(0, 'Withdrawn', {
       reason: 'no-longer-wanted',

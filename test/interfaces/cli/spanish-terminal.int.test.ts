@@ -105,7 +105,7 @@ describe('a Spanish terminal', () => {
     expect(stdout).toContain('atribución: imputable al proveedor');
     expect(stdout).toContain('acude: rt-3; horario: 24 nov 2026, 10:00 a 24 nov 2026, 14:00');
     expect(stdout).toContain('precio: $499.00 MXN');
-    expect(stdout).toContain('municipio: boca-del-rio');
+    expect(stdout).toContain('municipio: Boca del Río');
   });
 
   it.each([40, 80, 120])('cuts no folio and no word of a person at %i columns', async (columns) => {

@@ -9,6 +9,7 @@ import { nothing, table, type Column, type TableRow } from '../page/table.js';
 import { capitalised } from '../plain-text.js';
 import { written } from '../page/counts.js';
 import { areaText, kindText, type BoardSetting } from './setting.js';
+import { placeTold } from '../words/place-words.js';
 
 /** Where the row of a folio is. */
 export const placeOf = (folio: string): string => `folio-${folio}`;
@@ -78,7 +79,7 @@ const cellsOf = (item: BoardItem, folio: Part, setting: BoardSetting): readonly 
     item.name?.[language] ?? nothing,
     element('span', { class: 'due' }, withNote(dueText(item, setting), leftText(item, setting))),
     areaText(item.area, setting) || nothing,
-    withNote(item.technician ?? nothing, item.municipality ?? ''),
+    withNote(item.technician ?? nothing, placeTold(item.municipality ?? '')),
   ];
 };
 

@@ -16,6 +16,7 @@ import { englishBoard } from './words-en.js';
 import { spanishBoard } from './words-es.js';
 import type { BoardWords } from './words.js';
 import { written } from '../page/counts.js';
+import { placeTold } from '../words/place-words.js';
 
 /** What every part of the board is written with. */
 export interface BoardSetting {
@@ -69,8 +70,9 @@ const labelled = (side: BoardSide, value: string, setting: BoardSetting): string
     case 'cause':
       return codeLabel(causeLabels, value, language);
     case 'technician':
-    case 'municipality':
       return inline(value);
+    case 'municipality':
+      return placeTold(value);
   }
 };
 

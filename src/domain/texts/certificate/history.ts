@@ -1,9 +1,11 @@
 import { isForParties } from '../../complaint/disclosure/table.js';
 import type { ComplaintEvents, ComplaintEventType } from '../../complaint/events.js';
+import type { Capacity } from '../../complaint/parties/messages.js';
 import type { Language } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import { datesIn } from '../dates.js';
 import { eventLabels } from '../labels/events.js';
+import { capacityLabels } from '../labels/people.js';
 import { quoted, sentence } from '../plain-text.js';
 import type { Opened } from '../letters/setting.js';
 import { readable } from '../letters/phrases.js';
@@ -18,10 +20,36 @@ export type HistoryEntry<T extends ComplaintEventType = ComplaintEventType> = {
     readonly occurredAt: Instant;
     /** When it was recorded; a correction tells it beside the time of what it corrects. */
     readonly recordedAt?: Instant;
+    /** Of a withdrawal: who took the request back, and in what capacity who acts for another (default: the user). */
+    readonly by?: WithdrawnBy;
     /** What a person said or wrote there; `null` where it was erased. */
     readonly said?: Opened;
   };
 }[T];
+
+/** Who took a request back: the user it is about, who reported it, or who acts for one of them. */
+export type WithdrawnBy =
+  { readonly kind: 'user' | 'reporter' } | { readonly kind: 'representative'; readonly capacity?: Capacity };
+
+const asWord = { es: 'como', en: 'as' } as const;
+
+const withdrawn = {
+  user: eventLabels.Withdrawn,
+  reporter: { es: 'Desistió quien presentó la solicitud', en: 'The one who filed the request withdrew it' },
+  representative: {
+    es: 'Desistió, en nombre del usuario, quien le representa',
+    en: 'The user’s representative withdrew the request',
+  },
+} as const;
+
+/** What happened, and of a withdrawal whose it was. */
+const whatHappened = ({ type, by }: HistoryEntry, language: Language): string => {
+  if (type !== 'Withdrawn' || by === undefined) return eventLabels[type][language];
+  const who = withdrawn[by.kind][language];
+  return by.kind === 'representative' && by.capacity !== undefined && by.capacity !== 'other'
+    ? `${who}, ${asWord[language]} ${capacityLabels[by.capacity][language]}`
+    : who;
+};
 
 /** What goes with a fact, in brackets; what has brackets of its own stands behind a colon. */
 const beside = (detail: string | undefined): string => {
@@ -45,7 +73,7 @@ export const historyLine = (
     vocabulary,
     ...(isLate && { correctedAt: recordedAt }),
   });
-  const what = eventLabels[entry.type][language];
+  const what = whatHappened(entry, language);
   const line = sentence(`- ${dates.moment(occurredAt)}: ${what}${beside(detail)}`);
   return entry.said === undefined ? line : `${line}\n${quoted(readable(entry.said, language))}`;
 };

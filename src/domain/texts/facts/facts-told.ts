@@ -15,6 +15,7 @@ import * as work from '../labels/work.js';
 import type { Bilingual } from '../language.js';
 import { inline } from '../plain-text.js';
 import { shortMomentsIn } from '../short-moments.js';
+import { placeTold } from '../words/place-words.js';
 import type { Vocabulary } from '../words/vocabularies.js';
 import { factFields, fieldsOfFact } from './fact-fields.js';
 
@@ -155,6 +156,7 @@ const textTold = (name: string, text: string, words: Vocabulary | undefined, tel
   const { language, areas, moment } = teller;
   if (isInstant(text)) return moment(text);
   if (name === 'area') return areas.find(({ id }) => id === text)?.label[language] ?? inline(text);
+  if (name === 'municipality') return placeTold(text);
   return words === undefined ? inline(text) : codeLabel(words, text, language);
 };
 

@@ -20,6 +20,7 @@ import { pauseLabels } from '../labels/work.js';
 import type { Bilingual } from '../language.js';
 import { inline, uncapitalised } from '../plain-text.js';
 import { fitsNothing, onceWords, requestNames, runsForSome, subkindWords, words } from './words.js';
+import { placeTold } from '../words/place-words.js';
 
 /** A term that a clock of the policy counts, in words. */
 export interface ProcedureTerm {
@@ -121,7 +122,11 @@ const matchingWords = (matching: Matching, language: Language): string =>
     .flatMap((attribute) => {
       const values = matching[attribute];
       if (values === undefined || values.length === 0) return [];
-      const names = values.map((value) => inline(labelsOf[attribute]?.[value]?.[language] ?? value));
+      const names = values.map((value) =>
+        attribute === 'municipality'
+          ? placeTold(value)
+          : inline(labelsOf[attribute]?.[value]?.[language] ?? value),
+      );
       const { list, either } = words[language];
       return [
         termWords[language].attribute[attribute](attribute === 'channel' ? either(names) : list(names)),

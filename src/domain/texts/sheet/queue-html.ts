@@ -16,6 +16,7 @@ import { workStyle } from '../page/work-style.js';
 import { capitalised, inline } from '../plain-text.js';
 import type { Sheet, SheetItem } from './sheet-item.js';
 import { sheetWords, type SheetWords } from './words.js';
+import { placeTold } from '../words/place-words.js';
 
 interface Setting {
   readonly language: Language;
@@ -84,7 +85,7 @@ const whoOf = ({ holder, technician }: SheetItem, { words }: Setting): string =>
   inline(holder ?? technician ?? words.nobody);
 
 const whereOf = (item: SheetItem, { profile, language }: Setting): string =>
-  [inline(item.municipality ?? ''), areaText(item.area, { profile, language })]
+  [placeTold(item.municipality ?? ''), areaText(item.area, { profile, language })]
     .filter((part) => part !== '')
     .join(' · ') || nothing;
 
