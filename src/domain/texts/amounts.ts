@@ -1,23 +1,5 @@
+import { minorDigits } from '../kernel/currency.js';
 import type { Money } from '../kernel/money.js';
-
-// ISO 4217 currencies without minor units, or with three digits of them; the rest have two.
-const withoutMinor: ReadonlySet<string> = new Set([
-  'CLP',
-  'JPY',
-  'KRW',
-  'PYG',
-  'UYI',
-  'VND',
-  'ISK',
-  'XAF',
-  'XOF',
-]);
-const withThree: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
-
-const minorDigits = (currency: string): number => {
-  if (withoutMinor.has(currency)) return 0;
-  return withThree.has(currency) ? 3 : 2;
-};
 
 /** An amount as it is written in Mexico: `$1,234.50 MXN`; `-$47.88 MXN` below zero. */
 export const written = ({ amount, currency }: Money): string => {

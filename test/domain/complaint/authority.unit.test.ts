@@ -46,7 +46,7 @@ describe('While a proceeding before an authority is open (I-17)', () => {
         }),
       )
       .hasStatus('held')
-      .state(({ proceedings }) => expect(proceedings['profeco PFC-1']?.stands).toBe('open'))
+      .state(({ proceedings }) => expect(proceedings['profeco pfc-1']?.stands).toBe('open'))
       .when(close(), people.customerService)
       .isRejected('proceeding-open')
       .when(resolveAuthorityProceeding({ outcome: 'for-provider' }), people.legal)
@@ -247,5 +247,33 @@ describe('A right over personal data', () => {
   it('is no work on the request itself', () => {
     given(filed()).when(requestArco(), people.customerService).hasStatus('acknowledged');
     given(filed()).when(requestArco(), people.system).isRejected('role-not-allowed');
+  });
+});
+
+describe('The number of a file is the same in capitals or not', () => {
+  const opened = () =>
+    given(filed()).when(openAuthorityProceeding({ reference: 'PROFECO-1/26' }), people.legal);
+
+  it('so that it opens no second proceeding', () => {
+    opened()
+      .when(openAuthorityProceeding({ authority: 'profeco', reference: 'profeco-1/26' }), people.legal)
+      .isRejected('proceeding-known', { reference: 'profeco-1/26' });
+  });
+
+  it('what is recorded of it keeps the letters that it was opened by', () => {
+    const asked = { reference: 'profeco-1/26', authority: 'Profeco' };
+    opened()
+      .when(receiveAuthorityRequirement({ reference: 'Profeco-1/26' }), people.legal)
+      .emits(
+        happened('AuthorityRequirementReceived', {
+          authority: 'PROFECO',
+          reference: 'PROFECO-1/26',
+          requirement: 1,
+          dueAt: hours(72),
+        }),
+      )
+      .when(resolveAuthorityProceeding({ ...asked, outcome: 'agreement' }), people.authority)
+      .emitsOnly('AuthorityResolved')
+      .state(({ proceedings, facets }) => Object.keys(proceedings).length === 1 && facets.proceedings === 0);
   });
 });

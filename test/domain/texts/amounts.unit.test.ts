@@ -16,14 +16,14 @@ describe('An amount', () => {
     expect(written({ amount, currency })).toBe(expected);
   });
 
-  it.each(['CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'UYI', 'VND', 'XAF', 'XOF'])(
+  it.each(['CLP', 'GNF', 'ISK', 'JPY', 'KRW', 'PYG', 'UGX', 'UYI', 'VND', 'XAF', 'XOF'])(
     'of a currency without minor units has no fraction: %s',
     (currency) => {
       expect(written({ amount: 1_234, currency })).toBe(`$1,234 ${currency}`);
     },
   );
 
-  it.each(['BHD', 'JOD', 'KWD', 'OMR', 'TND'])(
+  it.each(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])(
     'of a currency of thousandths has three digits: %s',
     (currency) => {
       expect(written({ amount: 1_234, currency })).toBe(`$1.234 ${currency}`);

@@ -14,9 +14,8 @@ interface Asked {
 const meant = ({ proceedings }: FiledComplaint, { authority, reference }: Asked, who: Who) =>
   Object.values(proceedings).filter(
     (each) =>
-      each.reference === reference &&
       !isOfAnotherOffice(each.authority, who) &&
-      (authority === undefined || proceedingKey({ authority, reference }) === proceedingKey(each)),
+      proceedingKey({ authority: authority ?? each.authority, reference }) === proceedingKey(each),
   );
 
 /** The one proceeding that is meant, as a decision found it. */
@@ -36,7 +35,7 @@ export const theOne = (complaint: FiledComplaint, asked: Asked, who: Who) => {
       reference,
       authorities: [known, ...others].map(({ authority: name }) => name),
     });
-  const found: Found = { ok: true, file: { authority: known.authority, reference }, known };
+  const found: Found = { ok: true, file: { authority: known.authority, reference: known.reference }, known };
   return found;
 };
 

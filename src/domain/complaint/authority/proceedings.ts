@@ -23,9 +23,9 @@ export interface Proceeding extends FileOfAuthority {
 /** Proceedings by their key. */
 export type Proceedings = Readonly<Record<string, Proceeding>>;
 
-/** What a proceeding is known by: its authority, in capitals or not, and the number that it gave the file. */
+/** What a proceeding is known by: its authority and the number that it gave the file, both in capitals or not. */
 export const proceedingKey = ({ authority, reference }: FileOfAuthority): string =>
-  `${authority.toLowerCase()} ${reference}`;
+  `${authority} ${reference}`.toLowerCase();
 
 /** The proceeding of a file; `undefined` where it is not known. */
 export const proceedingOf = (proceedings: Proceedings, file: FileOfAuthority): Proceeding | undefined => {

@@ -145,6 +145,21 @@ describe('what is wrong with an input', () => {
     });
   });
 
+  it('is a currency that ISO 4217 does not have, in whichever amount of whichever command', () => {
+    let amounts = 0;
+    for (const type of commandTypes)
+      for (const [field, value] of Object.entries(sampleInputs[type])) {
+        const sent: unknown = value;
+        if (typeof sent !== 'object' || sent === null || !('currency' in sent)) continue;
+        amounts += 1;
+        const foreign = { ...sampleInputs[type], [field]: { ...sent, currency: 'XYZ' } };
+        const parsed = parseCommand(type, foreign, now);
+        expect(faultsOf(parsed)).toEqual([[`${field}.currency`, 'not-a-currency']]);
+        expect(!parsed.ok && parsed.details.faults[0].es).toContain('como MXN');
+      }
+    expect(amounts).toBeGreaterThan(8);
+  });
+
   it('is null where a value is wanted: null is not absence', () => {
     expect(faultsOf(parseCommand('file', filing({ contract: null, reporter: null }), now))).toEqual([
       ['reporter', 'not-an-object'],

@@ -1,3 +1,4 @@
+import { isCurrency } from '../../../../domain/kernel/currency.js';
 import { isBlank, unseen } from '../../../../domain/kernel/is-blank.js';
 import { asItIs, missingOr, type Rule } from './rule.js';
 import type { Found } from '../fault.js';
@@ -154,9 +155,12 @@ export const mediaType: Rule<string> = {
     typeof value === 'string' && value.length <= longestMediaType && isMediaType(value),
 };
 
-/** ISO 4217. */
-export const currency: Rule<string> = matching(
-  /^[A-Z]{3}$/,
-  { code: 'not-a-currency' },
-  { es: 'moneda ISO 4217', en: 'ISO 4217 currency' },
-);
+/** A currency that is in use, by ISO 4217: three letters that name none are refused. */
+export const currency: Rule<string> = {
+  clean: asItIs,
+  holds: (value): value is string => typeof value === 'string' && isCurrency(value),
+  finds: (value) => missingOr(value, { code: 'not-a-currency' }),
+  says: { es: 'moneda ISO 4217', en: 'ISO 4217 currency' },
+  optional: false,
+  nested: false,
+};
