@@ -190,9 +190,9 @@ export const projectionWork = (parts: ProjectionWorkParts): ProjectionsAtWork =>
     const { names, timeout = parts.timeout } = waitAsked(options);
     const { kept } = rowsKept();
     const wanted = names?.flatMap((name) => meant(name, undefined).own) ?? kept.projections;
-    // No row ever reaches a text that is no position of this store: that is told at once, not waited for.
-    const known = store.readAll({ after: position, limit: 1, prefixes: [prefixOf(namespace, 'complaint')] });
-    await Promise.all([known, fresh.within(timeout, position, wanted)]);
+    // No row ever reaches a text that is no position of this store: that is told before rows are asked, which may give up first.
+    await store.readAll({ after: position, limit: 1, prefixes: [prefixOf(namespace, 'complaint')] });
+    await fresh.within(timeout, position, wanted);
   };
 
   return {
