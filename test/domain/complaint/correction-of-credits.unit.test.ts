@@ -39,14 +39,16 @@ describe('A credit that was recorded wrongly', () => {
     expect(dutiesOf(story.state).billing).not.toContain('credit');
     story
       .when(correctCredit(), billing)
-      .emits(
-        happened('CreditCorrected', {
+      .emits({
+        ...happened('CreditCorrected', {
           corrects: 3,
           reason: 'recorded-wrongly',
           of: 'attributable-to-provider',
           credited: false,
         }),
-      )
+        occurredAt: story.events.find(({ type }) => type === 'CompensationCredited')?.recorded.occurredAt,
+        personal: { 'sub-1': { explanation: 'Se capturó en otro folio.' } },
+      })
       .state((state) => {
         expect([state.facets.compensation, state.credits]).toEqual(['granted', []]);
         expect(dutiesOf(state).billing).toContain('credit');

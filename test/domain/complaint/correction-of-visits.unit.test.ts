@@ -4,6 +4,7 @@ import { evolvePauses, initialPauses } from '../../../src/domain/complaint/pause
 import { foldClocks } from '../../../src/domain/sla/clocks/clock-fold.js';
 import {
   assignedTo,
+  cancelVisit,
   correctVisit,
   filed,
   folio,
@@ -12,6 +13,7 @@ import {
   hours,
   on,
   people,
+  scheduleVisit,
   type Step,
 } from '../../../src/testing/index.js';
 
@@ -64,8 +66,23 @@ describe('What came of a visit, recorded wrongly', () => {
       .when(correctVisit({ outcome: 'completed', startedAt: hours(2) }), lead)
       .state((state) => {
         expect([state.failedVisit, state.visits[1]?.stage]).toEqual([null, 'completed']);
+        expect(state.visits[1]).toMatchObject({
+          came: { startedAt: hours(2), endedAt: hours(3), revision: 6 },
+        });
         expect(dutiesOf(state)['customer-service']).not.toContain('schedule-visit');
       });
+  });
+
+  it('is the latest still where the provider calls another one off, and not where the user does (I-15)', () => {
+    const another = given(...missed).when(scheduleVisit({ window: { from: hours(50), to: hours(52) } }), cs);
+    another
+      .when(cancelVisit({ visit: 2, by: 'provider' }), cs)
+      .when(correctVisit(), cs)
+      .state(({ failedVisit }) => expect(failedVisit).toMatchObject({ reason: 'provider-missed' }));
+    another
+      .when(cancelVisit({ visit: 2 }), people.user)
+      .when(correctVisit(), cs)
+      .state(({ failedVisit }) => expect(failedVisit).toBeNull());
   });
 
   it('was refused at the door: the user is held to it, unless they were heard of since', () => {

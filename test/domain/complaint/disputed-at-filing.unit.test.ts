@@ -53,7 +53,10 @@ describe('A charge that the user disputes when they file (I-16)', () => {
   it('is one of billing, of a subscriber, and in the currency of the case', () => {
     given()
       .when(file({ ...disputed, subject: 'service' }), user)
-      .isRejected('charge-of-billing-alone');
+      .isRejected('charge-of-billing-alone', { subject: 'service' });
+    given()
+      .when(file({ ...disputed, report: 'anonymous', subscriber: { ref: 'sub-1' } }), people.system)
+      .isRejected('charge-of-billing-alone', { subject: 'billing' });
     given()
       .when(file({ ...disputed, price: { amount: 49_900, currency: 'USD' } }), user)
       .isRejected('other-currency');

@@ -255,8 +255,11 @@ describe('A visit starts only after its notice (I-14)', () => {
         .when(failVisit({ reason }), people.technicalLead, afterwards)
         .isRejected('visit-not-notified', { visit: 1 });
       given(...agreed)
-        .when(failVisit({ reason }), people.technicalLead, afterwards)
-        .emits(happened('VisitFailed', { visit: 1, reason, failedAt: hours(31) }))
+        .when(failVisit({ reason, report: 'No abrieron.' }), people.technicalLead, afterwards)
+        .emits({
+          ...happened('VisitFailed', { visit: 1, reason, failedAt: hours(31) }),
+          personal: { 'sub-1': { report: 'No abrieron.' } },
+        })
         .state(({ facets, failedVisit, visits }) => {
           expect([facets.visits, visits[1]?.stage]).toEqual([{}, 'failed']);
           expect(failedVisit).toEqual({ reason, failedAt: hours(31) });
