@@ -16,9 +16,18 @@ export const reasonOf = (error: unknown): string => {
   }
 };
 
-/** The words of a fault of ours, to stand within a sentence of another one; `undefined` for what others threw. */
-export const wordsOf = (error: unknown): RejectionText | undefined =>
-  isCodedError(error) ? { es: phrase(error.text.es), en: phrase(error.text.en) } : undefined;
+/** What is thrown may have the code of one of our faults and no words: then they are missing, whatever its type says. */
+const texts = ({ es, en }: { readonly es: unknown; readonly en: unknown }): RejectionText | undefined =>
+  typeof es === 'string' && typeof en === 'string' ? { es: phrase(es), en: phrase(en) } : undefined;
+
+/** The words of a fault of ours, to stand within a sentence of another one; `undefined` for what others threw. Never throws. */
+export const wordsOf = (error: unknown): RejectionText | undefined => {
+  try {
+    return isCodedError(error) ? texts(error.text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
 /** The words of a fault of ours as a part of what is told of it; nothing for what others threw. */
 export const inWords = (error: unknown): { readonly text?: RejectionText } => {

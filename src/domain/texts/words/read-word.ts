@@ -60,6 +60,9 @@ const isInflected = (vocabulary: Vocabulary, typed: string, code: string): boole
 const isPartOfName = (vocabulary: Vocabulary, typed: string, code: string): boolean =>
   namesOf(vocabulary, code).some((name) => isPartOf(typed, name));
 
+/** Longer than whatever a word is called: a text beyond it stands for none, and is not gone through. */
+const longestName = 200;
+
 /**
  * The words that are to be named to who typed another one: those that it may stand for, where it does not say which (`correo`
  * is a part of two names), else all that are allowed.
@@ -69,6 +72,7 @@ export const wordsToName = <Word extends string>(
   vocabulary: Vocabulary,
   text: string,
 ): readonly Word[] => {
+  if (text.length > longestName) return allowed;
   const typed = plainWord(text);
   const near = allowed.filter(
     (code) => isInflected(vocabulary, typed, code) || isPartOfName(vocabulary, typed, code),
