@@ -1,8 +1,8 @@
-import type { Instant } from '../../kernel/instant.js';
+import { laterOf, type Instant } from '../../kernel/instant.js';
 import { refOf, type Clock } from '../policy/policy.js';
 import { appliesTo, type Attributes } from './attributes.js';
 import { triggeredAt, type Fact } from './facts.js';
-import { calendarIn, choiceOf, concerns, ended, type Era, type Run } from './run.js';
+import { calendarIn, choiceOf, concerns, ended, type Era, type Run, type RunEnd } from './run.js';
 
 /** Where the clocks of a complaint stand after some of its facts. */
 export interface Standing {
@@ -34,20 +34,29 @@ const earliest = <Ended extends { readonly at: Instant }>(all: readonly Ended[])
     undefined,
   );
 
-/** How a fact ends a run: it does what the run waits for, or makes it pointless. */
+/**
+ * How a fact ends a run: it does what the run waits for, or makes it pointless. What was done after the start may tell of
+ * an instant before it, such as a service that was back before it was reported: then nothing was waited for.
+ */
 export const endedBy = (run: Run, fact: Fact, before: readonly Fact[]): Run => {
   if (!isOpen(run) || !concerns(run, fact)) return run;
   const done = triggeredAt(run.clock.stops, fact, before);
-  if (done !== undefined && done.at >= run.startedAt) return ended(run, 'done', done.at, fact);
+  if (done !== undefined && laterOf(done.at, fact.occurredAt) >= run.startedAt)
+    return ended(run, 'done', laterOf(done.at, run.startedAt), fact);
   const pointless = triggeredAt(run.clock.cancels, fact, before);
   return pointless === undefined ? run : ended(run, 'cancelled', pointless.at, fact);
 };
 
-/** A run that is known of later than what was done after its start: the earliest of that ended it. */
-const endedByEarlier = (run: Run, seen: readonly Fact[]): Run => {
+/**
+ * A run that is known of later than what was done after its start: the earliest of that ended it. At the very instant of
+ * the start the order of the record decides, unless it starts later than what started it.
+ */
+const endedByEarlier = (run: Run, seen: readonly Fact[], since?: Instant): Run => {
+  const isAfter = ({ at, revision }: RunEnd) =>
+    at > run.startedAt || (since === undefined && revision > run.startedBy.revision);
   const later = seen.flatMap((fact, index) => {
     const { end } = endedBy(run, fact, seen.slice(0, index));
-    return end === undefined || end.at <= run.startedAt ? [] : [end];
+    return end === undefined || !isAfter(end) ? [] : [end];
   });
   const end = earliest(later.filter(({ how }) => how === 'done')) ?? earliest(later);
   return end === undefined ? run : { ...run, end };
@@ -80,5 +89,5 @@ export const startedAt = (standing: Standing, clock: Clock, fact: Fact, since?: 
   const begun = started(standing, clock, fact, since ?? start.at, standing.seen);
   if (begun === undefined) return { ...standing, runs };
   const others = standing.seen.filter(({ revision }) => revision !== fact.revision);
-  return { ...standing, runs: [...runs, endedByEarlier(begun, others)] };
+  return { ...standing, runs: [...runs, endedByEarlier(begun, others, since)] };
 };

@@ -873,3 +873,59 @@ describe('the clocks of a policy', () => {
     expect(withTerms(standing)).toBe(standing.runs);
   });
 });
+
+describe('what was done tells of an instant before its clock began', () => {
+  const repair = only('C-07');
+  const states = (...events: readonly Planned[]) =>
+    told(history(...events), repair, '2026-06-20 12:00').map((each) => each.at(-1));
+
+  it('a service that was back before its outage was reported has met the term of the repair at its start', () => {
+    expect(states(filed('2026-06-05 17:00'), repaired('2026-06-05 18:00', '2026-06-05 16:30'))).toEqual([
+      'met',
+    ]);
+  });
+
+  it('so in the cycle of a reopening, and where the work was reported after the term', () => {
+    expect(
+      states(
+        filed('2026-06-05 17:00'),
+        closed('2026-06-05 18:00'),
+        reopened('2026-06-06 09:00', 2),
+        repaired('2026-06-08 10:00', '2026-06-06 08:00'),
+      ).at(-1),
+    ).toBe('met');
+  });
+
+  it('what was done before the clock began does not end it', () => {
+    expect(
+      states(
+        filed('2026-06-05 17:00'),
+        repaired('2026-06-05 18:00'),
+        closed('2026-06-05 19:00'),
+        reopened('2026-06-06 09:00', 2),
+      ).at(-1),
+    ).toBe('breached');
+  });
+});
+
+describe('what was done at the very instant at which a clock began', () => {
+  it('has ended the run that a second reclassification begins from the receipt (C-03)', () => {
+    const at = '2026-06-05 10:00';
+    const events = [
+      filed(at, { kind: 'clarification', subject: 'billing' }),
+      event('RoutedToArea', at, { area: 'billing', purpose: 'clarification' }),
+      event('Reclassified', '2026-06-05 11:00', {
+        from: 'clarification',
+        kind: 'inquiry',
+        subject: 'billing',
+      }),
+      event('Reclassified', '2026-06-05 12:00', {
+        from: 'inquiry',
+        kind: 'clarification',
+        subject: 'billing',
+      }),
+    ];
+    const states = told(history(...events), only('C-03'), '2026-06-20 12:00');
+    expect(states.at(-1)).toEqual(['C-03', 1, 2, 'met']);
+  });
+});
