@@ -166,6 +166,6 @@ export const clocksOfAnswers: readonly Clock[] = [
     ],
     warnings: [90],
     onReclassification: 'keep',
-    onReopening: 'keep',
+    onReopening: 'resume',
   },
 ];

@@ -929,3 +929,26 @@ describe('what was done at the very instant at which a clock began', () => {
     expect(states.at(-1)).toEqual(['C-03', 1, 2, 'met']);
   });
 });
+
+describe('the next instance of a request that is open again (C-24)', () => {
+  const withdrawn = event('Withdrawn', '2026-06-08 10:00', { reason: 'other' });
+  const again = reopened('2026-06-10 10:00', 2);
+  const states = (...events: readonly Planned[]) =>
+    told(history(filed('2026-06-05 17:00'), ...events), only('C-24'), '2026-08-01 12:00').map((each) =>
+      each.at(-1),
+    );
+
+  it('is to be told still where a withdrawal had ended it: that told the user of none', () => {
+    expect(states(withdrawn)).toEqual(['cancelled']);
+    expect(states(withdrawn, again).at(-1)).toBe('breached');
+  });
+
+  it('is told no second time where the final word had told it', () => {
+    const word = event('AnswerProvided', '2026-06-07 10:00', {
+      channel: 'phone',
+      answeredAt: local('2026-06-07 10:00'),
+      outcome: 'answered',
+    });
+    expect(states(word, closed('2026-06-08 10:00'), again)).toEqual(['met']);
+  });
+});
