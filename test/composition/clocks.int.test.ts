@@ -156,6 +156,40 @@ describe.each(storeKinds)('the clocks of a request, on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it.each([
+    ['only some of the calendars', ['conectared-natural@1']],
+    ['none of them', []],
+  ])(
+    'go on by today’s version of a calendar that a recompute leaves out, with %s',
+    async (_name, calendars) => {
+      const { quejas, folio, complaint } = await filedOn();
+      const before = full(await quejas.clocks(folio, cs)).clocks;
+      const recomputed = await complaint.recomputeClocks(
+        {
+          commandId: '0198c000-0000-7000-8000-000000000005',
+          policy: 'conectared',
+          policyVersion: 1,
+          calendars,
+          reason: 'late-fact',
+        },
+        cs,
+      );
+      expect(recomputed).toMatchObject({ ok: true });
+      expect(full(await quejas.clocks(folio, cs)).clocks).toEqual(before);
+      const { events } = await quejas.events({ limit: 100, types: ['ClocksRecomputed'] });
+      expect(events.map(({ data }) => data['calendars'])).toEqual([
+        ['conectared-natural@1', 'conectared-business@1'],
+      ]);
+      expect(
+        await complaint.recomputeClocks(
+          { commandId: '0198c000-0000-7000-8000-000000000006', calendars, reason: 'correction' },
+          cs,
+        ),
+      ).toMatchObject({ code: 'no-new-fact' });
+      await quejas.close();
+    },
+  );
+
   it('are told to a party that is verified, without the warnings of the house, and to no stranger (I-20)', async () => {
     const { quejas, folio } = await filedOn();
     expect(one(await quejas.clocks(folio, asUser('s-1', { verified: true })), 'C-07')).toMatchObject({

@@ -1,10 +1,7 @@
 import { isImport } from '../schema/import-source.js';
 import { dayMs } from '../../domain/kernel/durations.js';
 import { complaint } from '../../domain/complaint/decider.js';
-import type { DeadlinesCommands } from '../../domain/complaint/deadlines/messages.js';
-import { countedBy } from '../../domain/complaint/deadlines/stage.js';
 import type { Published } from '../../domain/sla/clocks/read-clocks.js';
-import { refOf } from '../../domain/sla/policy/policy.js';
 import type { ComplaintCommand } from '../../domain/complaint/commands.js';
 import type { ComplaintContext } from '../../domain/complaint/context.js';
 import { decide, mayGive } from '../../domain/complaint/decide.js';
@@ -30,6 +27,7 @@ import type { FolioIndex, FoundFolio } from './folio-index.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { endsInFavour, namesAnother, otherComplaints, withFoundFolio } from './other-complaint.js';
 import type { CommandOptions } from './read-call.js';
+import { recounting } from './recount.js';
 
 /** What goes with a command besides who asks. */
 export interface SubmitMeta extends CommandOptions {
@@ -102,20 +100,7 @@ export const createComplaintCommands = ({
   });
   const oneDuplicateAtATime = oneAtATime();
 
-  /** What a recompute asks to count by and that is not published; what the profile has is published for it. */
-  const unpublishedIn = async (
-    asked: DeadlinesCommands['recomputeClocks'],
-    now: Instant,
-  ): Promise<readonly string[]> => {
-    await publish(now);
-    const { policy, policyVersion, calendars } = countedBy(asked, provider.terms);
-    const policies = [refOf({ id: policy, version: policyVersion })];
-    const { policyOf, calendarOf } = await versions.load({ policies, calendars });
-    return [
-      ...policies.filter((ref) => policyOf(ref) === undefined),
-      ...calendars.filter((ref) => calendarOf(ref) === undefined),
-    ];
-  };
+  const recountFor = recounting({ terms: provider.terms, publish, versions });
 
   const contextFor =
     (by: By, outOfHours: boolean, now: Instant, source: string | undefined) =>
@@ -207,7 +192,7 @@ export const createComplaintCommands = ({
     const contextOf = async (occurredAt: Instant, state: ComplaintState): Promise<ComplaintContext> => ({
       ...context(occurredAt),
       ...(looksAtOthers(state) && (await othersFor(named, state))),
-      ...(named.type === 'recomputeClocks' && { unpublished: await unpublishedIn(named.data, now) }),
+      ...(named.type === 'recomputeClocks' && { recount: await recountFor(named.data, now) }),
     });
     const looksAtOthers = (state: ComplaintState) => endsInFavour(named) || state.duplicate !== null;
     const run = () =>

@@ -54,7 +54,7 @@ export class RecomputeClocksDto extends CommandDto {
   @Field(optional(reference)) policy?: string;
   /** Absent: its version of today. */
   @Field(optional(whole(1, 1_000_000))) policyVersion?: number;
-  /** Each `id@version`. Absent: the provider's calendars of today. */
+  /** Each `id@version`. What the policy needs and is not named: the provider's of today. */
   @Field(optional(listOf(versionReference, 50))) calendars?: readonly string[];
   @Field(oneOf(recomputeReasons)) reason!: RecomputeReason;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/instant.js';
-import type { OtherComplaint, Terms } from './shapes.js';
+import type { OtherComplaint, Recount, Terms } from './shapes.js';
 import type { Who } from './relations.js';
 import type { RoutingPurpose, WordSort } from './vocabulary.js';
 
@@ -32,8 +32,8 @@ export interface ComplaintContext extends Who {
   readonly other?: OtherComplaint | undefined;
   /** Where the complaint ended as a duplicate: the one in which it goes on, at the end of all duplicates between. */
   readonly goesOn?: OtherComplaint | undefined;
-  /** `id@version` of what a recompute asks to count by and that was never published. Absent: none. */
-  readonly unpublished?: readonly string[] | undefined;
+  /** What a recompute comes to count by; absent: what it asks, and else the terms of today. */
+  readonly recount?: Recount | undefined;
   /**
    * True for what an import brings from another system: its facts keep the times of its log, and their order in time was
    * judged there.

@@ -85,6 +85,16 @@ export interface WordsOfStaff {
   readonly forUser?: string;
 }
 
+/** The calendars that a recompute comes to count by, and what it lacks. */
+export interface Recount {
+  /** `id@version`: those that it names, and of the others that its policy needs those of today. */
+  readonly calendars: readonly string[];
+  /** `id@version` of what was never published. */
+  readonly unpublished: readonly string[];
+  /** Ids of the calendars that its policy needs, which it does not name and the provider does not have today. */
+  readonly unnamed: readonly string[];
+}
+
 /**
  * The rules under which a complaint is filed. They are recorded with it, so that a later change of the provider's
  * policy never moves a running complaint (design: Time).

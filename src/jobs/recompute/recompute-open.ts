@@ -30,7 +30,7 @@ export interface RecomputeOrder {
   readonly policy?: string;
   /** Its version (default: that of today's filings). */
   readonly policyVersion?: number;
-  /** `id@version` of the calendars (default: those of today's filings). */
+  /** `id@version` of the calendars (each that is not named: that of today's filings). */
   readonly calendars?: readonly string[];
 }
 

@@ -45,6 +45,8 @@ const samples: Readonly<Record<string, JsonValue>> = {
   target: 'PROFECO',
   clock: 'C-07',
   versions: ['conectared-1@1'],
+  policy: 'conectared-1@1',
+  calendars: ['conectared-1'],
   words: ['perfil-raro'],
   known: 'MXN',
   currency: 'MXN',

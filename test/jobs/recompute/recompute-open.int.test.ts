@@ -140,6 +140,43 @@ describe('deadlines of all open requests, counted anew (I-18)', () => {
     await quejas.close();
   });
 
+  it('count by today’s version of each calendar that the order leaves out, so that no deadline vanishes', async () => {
+    const { folios, quejas } = await filled(2);
+    const asked = { ...order, calendars: ['conectared-natural@1'] };
+    expect(await recomputeOpen(quejas, asked, by)).toMatchObject({ recomputed: 2, refused: {} });
+    for (const folio of folios) expect(await rulingDue(quejas, folio)).toBe('2026-03-07T06:00:00.000Z');
+    await quejas.close();
+  });
+
+  it('are left where the policy needs a calendar that is not named and that the provider has no more', async () => {
+    const folder = scratchFolder();
+    const before = await open(folder, conectared);
+    const filed = await before.file(report(id(1), { receivedAt: undefined }), cs);
+    await before.close();
+    const { businessCalendar, policy } = withHoliday;
+    const renamed = {
+      ...withHoliday,
+      businessCalendar: { ...businessCalendar, id: 'other-business' },
+      policy,
+    };
+    const quejas = await open(folder, renamed);
+    const folio = filed.ok ? filed.folio : '';
+    const due = await rulingDue(quejas, folio);
+    const asked = { reason: 'correction', policy: 'conectared', policyVersion: 1 } as const;
+    expect(await quejas.complaint(folio).recomputeClocks({ ...asked, commandId: id(997) }, by)).toMatchObject(
+      {
+        code: 'calendars-not-named',
+        details: { calendars: ['conectared-business'], policy: 'conectared@1' },
+      },
+    );
+    expect(await recomputeOpen(quejas, { ...asked, commandId: id(999) }, by)).toMatchObject({
+      ...{ recomputed: 0, refused: { 'calendars-not-named': 1 } },
+    });
+    expect(due).toBe('2026-03-06T06:00:00.000Z');
+    expect(await rulingDue(quejas, folio)).toBe(due);
+    await quejas.close();
+  });
+
   it.each([
     [{ ...order, commandId: 'no reference' }, {}],
     [{ ...order, polcy: 'x' }, {}],

@@ -78,7 +78,7 @@ export interface RecomputeClocksInput extends EveryInput {
   /** Version of the policy (default: today's). */
   readonly policyVersion?: number;
 
-  /** Calendar, id@version; may be repeated (default: today's). */
+  /** Calendar, id@version; may be repeated (any left out: today's). */
   readonly calendars?: readonly string[];
 
   /** Why they are computed anew. */

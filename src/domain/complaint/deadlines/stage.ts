@@ -3,7 +3,7 @@ import { ofTheHouse, told } from '../disclosure/disclosed.js';
 import { others } from '../asked-relations.js';
 import { theReceipt } from '../rests-on.js';
 import { defineStage } from '../stage.js';
-import type { Terms } from '../shapes.js';
+import type { Recount, Terms } from '../shapes.js';
 import type { FiledComplaint } from '../state.js';
 import { nowUntold } from '../untold.js';
 import { alertKey, breachKey, warningKey } from './keys.js';
@@ -28,6 +28,8 @@ export const countedBy = (
   policyVersion: policyVersion ?? terms.version,
   calendars: calendars ?? terms.calendars,
 });
+
+const nothingLacks: Pick<Recount, 'unpublished' | 'unnamed'> = { unpublished: [], unnamed: [] };
 
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
@@ -91,10 +93,17 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     },
 
     /** Unchanged versions give unchanged deadlines, unless a fact was learned late. */
-    recomputeClocks: (asked, complaint, { terms, unpublished = [] }) => {
+    recomputeClocks: (asked, complaint, { terms, recount }) => {
+      const counted = countedBy({ ...asked, calendars: recount?.calendars ?? asked.calendars }, terms);
+      const { unpublished, unnamed } = recount ?? nothingLacks;
       if (unpublished.length > 0) return reject('version-not-published', { versions: unpublished });
+      if (unnamed.length > 0)
+        return reject('calendars-not-named', {
+          calendars: unnamed,
+          policy: `${counted.policy}@${counted.policyVersion}`,
+        });
       const before = inForce(complaint);
-      const data = { ...countedBy(asked, terms), reason: asked.reason };
+      const data = { ...counted, reason: asked.reason };
       const unchanged =
         data.policy === before.policy &&
         data.policyVersion === before.policyVersion &&
@@ -143,6 +152,11 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
       kind: 'not-found',
       es: 'No se ha publicado: {versions}. Los plazos sólo se cuentan con versiones publicadas; la primera solicitud o recuento con ese perfil las publica.',
       en: 'Not published: {versions}. Deadlines count by published versions alone; the first filing or recount with that profile publishes them.',
+    },
+    'calendars-not-named': {
+      kind: 'rule',
+      es: 'La política {policy} cuenta también con estos calendarios: {calendars}. No son de los que el proveedor tiene hoy: diga su versión, id@versión.',
+      en: 'The policy {policy} counts by these calendars too: {calendars}. The provider does not have them today: say their version, id@version.',
     },
   },
 });

@@ -74,8 +74,8 @@ export const deadlinesSubcommands: StageSubcommands<DeadlinesCommands> = {
     flag(
       'calendar',
       'texts',
-      'Calendario, id@versión; se puede repetir (si falta: los de hoy)',
-      "Calendar, id@version; may be repeated (default: today's)",
+      'Calendario, id@versión; se puede repetir (el que falte: el de hoy)',
+      "Calendar, id@version; may be repeated (any left out: today's)",
       'calendars',
     ),
     needed('reason', recomputeReasons, 'Por qué se calculan de nuevo', 'Why they are computed anew'),
