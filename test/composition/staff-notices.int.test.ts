@@ -97,6 +97,27 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it('count in a digest every request with a missed deadline, also one that went up a level or was told of before', async () => {
+    const box = inbox({ atMost: 2 });
+    const { quejas, time, file } = await open(box);
+    for (let each = 1; each <= 3; each += 1) await file(each);
+    time.forward(hours(72));
+    await quejas.runDue();
+    time.forward(hours(24 * 50));
+    await quejas.runDue();
+    expect(box.given).toMatchObject([
+      {
+        ...{ kind: 'digest', complaints: 3, warnings: 0, breaches: 3, escalations: 3 },
+        text: {
+          es: 'Solicitudes con plazos que atender: 3. Con plazos vencidos: 3; que subieron de nivel: 3; con plazos por vencer: 0; una misma puede contar en varias cifras. Si son demasiadas, revise el calendario publicado.',
+          en: 'Requests with deadlines to attend to: 3. With deadlines missed: 3; up a level: 3; with deadlines drawing near: 0; the same one may count in several figures. If these are too many, look at the published calendar.',
+        },
+      },
+      { kind: 'digest', complaints: 3, breaches: 3, escalations: 0 },
+    ]);
+    await quejas.close();
+  });
+
   it('are one each for exactly the number that the host names', async () => {
     const box = inbox({ atMost: 10 });
     const { quejas, time, file, recorded } = await open(box);

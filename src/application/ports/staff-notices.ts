@@ -45,11 +45,11 @@ export interface StaffDigest {
   readonly provider: string;
   /** How many complaints it tells of. */
   readonly complaints: number;
-  /** Those of which a warning is the highest. */
+  /** Those with a deadline that draws near, and was not missed yet. One complaint may count in several of these. */
   readonly warnings: number;
-  /** Those of which a breach is the highest. */
+  /** Those with a deadline that was missed and is still to be done, whether staff was told of it before or not. */
   readonly breaches: number;
-  /** Those that time took up a level. */
+  /** Those that time took up a level since staff was told last. */
   readonly escalations: number;
   /** When the earliest fell due. */
   readonly since: Instant;

@@ -10,6 +10,12 @@ const columns = {
   at: 'text',
   /** `warning`, `breach` or `escalation`. */
   act: 'text',
+  /** 1 where a deadline draws near, and was not missed yet. */
+  warned: 'integer',
+  /** 1 where a deadline was missed that is still to be done. */
+  breached: 'integer',
+  /** 1 where time took the complaint up a level. */
+  escalated: 'integer',
   /** By what it is known within its complaint. */
   key: 'text',
   /** Revision of the last event among what is pending. */
@@ -17,6 +23,9 @@ const columns = {
 } as const;
 
 const key = ['complaint'] as const;
+
+/** The columns that change while a complaint waits to be told of. */
+const told = ['at', 'key', 'up_to', 'warned', 'breached', 'escalated'] as const;
 
 /** What staff is to be told of: a read model that is told which versions to count deadlines by. */
 export type Alerts = DefinedProjection<typeof columns, (typeof key)[number]> & Pick<CaseClocks, 'learn'>;
@@ -29,13 +38,18 @@ export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
   const cells = (history: CaseHistory | undefined) => {
     const pending = clocks.alert(history);
     if (pending === undefined) return undefined;
-    const { at, alert } = pending;
-    return { at, act: alert.act, key: alertKey(alert), up_to: alert.upTo };
+    const { at, alert, counted } = pending;
+    return {
+      ...{ at, act: alert.act, key: alertKey(alert), up_to: alert.upTo },
+      warned: Number(counted.warned),
+      breached: Number(counted.breached),
+      escalated: Number(counted.escalated),
+    };
   };
 
   const definition = defineProjection({
     name: 'alerts',
-    version: 3,
+    version: 4,
     columns,
     key,
     indexes: [['at', 'complaint']],
@@ -43,7 +57,7 @@ export const alerts = (clocks: CaseClocks = caseClocks()): Alerts => {
       if (clocks.alert(history) === clocks.alert(history.earlier)) return undefined;
       const [was, is] = [cells(history.earlier), cells(history)];
       if (is === undefined) return was && rows.remove({ complaint });
-      const isAsBefore = was?.key === is.key && was.at === is.at && was.up_to === is.up_to;
+      const isAsBefore = was !== undefined && told.every((column) => was[column] === is[column]);
       return isAsBefore ? undefined : rows.set({ complaint, folio, ...is });
     },
   });

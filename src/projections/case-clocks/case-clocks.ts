@@ -133,7 +133,7 @@ export const caseClocks = (): CaseClocks => {
     const unalerted = unalertedAfter(before.unalerted, event);
     if (haveOnlyRunsChanged && isSame(folded.standing.runs, before.folded.standing.runs))
       return { ...before, upTo: history, folded, unalerted };
-    const alert = alertOf(unalerted, folded.standing);
+    const alert = alertOf(unalerted, folded);
     const pending = haveOnlyRunsChanged
       ? pendingAfter(before.folded, before.pending, folded, calendarOf)
       : pendingClocks(folded, calendarOf);

@@ -1,8 +1,7 @@
 import type { AlertList } from '../../application/processes/deadlines/alert-staff.js';
 import type { ReadModelStore } from '../../application/ports/read-model-store.js';
 import { alerts } from '../../projections/alerts/projection.js';
-import { numberIn, textIn, wordIn } from '../../projections/runtime/row-cells.js';
-import { alertedActs } from '../../domain/complaint/deadlines/messages.js';
+import { numberIn, textIn } from '../../projections/runtime/row-cells.js';
 import { isInstant } from '../../domain/kernel/instant.js';
 import { corrupt } from '../../projections/runtime/row-cells.js';
 
@@ -29,7 +28,11 @@ export const alertList = (rows: ReadModelStore, scope: string, ready: () => Prom
         complaint: textIn(row, 'complaint'),
         folio: textIn(row, 'folio'),
         at,
-        act: wordIn(row, 'act', alertedActs),
+        counted: {
+          warned: numberIn(row, 'warned') > 0,
+          breached: numberIn(row, 'breached') > 0,
+          escalated: numberIn(row, 'escalated') > 0,
+        },
         key: textIn(row, 'key'),
         upTo: numberIn(row, 'up_to'),
       };

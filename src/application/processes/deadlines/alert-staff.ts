@@ -1,11 +1,11 @@
 import { alertKey } from '../../../domain/complaint/deadlines/keys.js';
-import type { AlertedAct } from '../../../domain/complaint/deadlines/messages.js';
 import { instantOf, millisecondsOf, type Instant } from '../../../domain/kernel/instant.js';
 import { nextOpenInstant } from '../../../domain/sla/business-time.js';
 import { alertDeadline, type AlertDeadline } from '../../../domain/sla/clocks/alert-deadline.js';
 import {
   alertOf,
   unalertedAfter,
+  type AlertCounts,
   type PendingAlert,
   type Unalerted,
 } from '../../../domain/sla/clocks/alert.js';
@@ -32,7 +32,8 @@ export interface ListedAlert {
   readonly complaint: string;
   readonly folio: string;
   readonly at: Instant;
-  readonly act: AlertedAct;
+  /** In which figures of a digest it counts. */
+  readonly counted: AlertCounts;
   /** By what it is known within its complaint. */
   readonly key: string;
   /** Revision of the last event among what is pending. */
@@ -118,7 +119,7 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
     const recorded = clockEvents(events);
     const published = await versionsFor(recorded);
     const folded = foldClocks(recorded, published.policyOf);
-    const pending = alertOf(recorded.reduce<Unalerted>(unalertedAfter, []), folded.standing);
+    const pending = alertOf(recorded.reduce<Unalerted>(unalertedAfter, []), folded);
     return pending && { events, pending, deadline: alertDeadline(pending, folded, published, clock()) };
   };
 
@@ -181,7 +182,6 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
   /** Everything that is pending, and the notice of it. Its key is made of all that it tells of. */
   const digestOfAll = async () => {
     const counts = { complaints: 0, warnings: 0, breaches: 0, escalations: 0 };
-    const counted = { warning: 'warnings', breach: 'breaches', escalation: 'escalations' } as const;
     const told: Pick<ListedAlert, 'complaint' | 'key' | 'upTo'>[] = [];
     const folios: string[] = [];
     let since: Instant | undefined;
@@ -189,13 +189,18 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
     let after: DueCursor | undefined;
     do {
       const page = await list.page(pageSize, after);
-      for (const { complaint, folio, at, act, key: one, upTo } of page.items) {
+      for (const { complaint, folio, at, counted, key: one, upTo } of page.items) {
         since ??= at;
         counts.complaints += 1;
-        counts[counted[act]] += 1;
+        const figures = [counted.warned, counted.breached, counted.escalated].map(Number);
+        const [warned = 0, breached = 0, escalated = 0] = figures;
+        counts.warnings += warned;
+        counts.breaches += breached;
+        counts.escalations += escalated;
         if (folios.length < foliosTold) folios.push(folio);
         told.push({ complaint, key: one, upTo });
-        key = derivedUuid(timeBits(millisecondsOf(since)), deadlinesProcess, 'digest', key, complaint, one);
+        const item = [complaint, one, figures.join('')];
+        key = derivedUuid(timeBits(millisecondsOf(since)), deadlinesProcess, 'digest', key, ...item);
       }
       after = page.next;
     } while (after !== undefined);

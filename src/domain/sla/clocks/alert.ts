@@ -1,7 +1,9 @@
 import type { ComplaintEvent } from '../../complaint/events.js';
 import type { DeadlinesEvents } from '../../complaint/deadlines/messages.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { FoldedClocks } from './clock-fold.js';
 import type { ClockEvent } from './facts.js';
+import { isBreachOf, type Run } from './run.js';
 import { isOpen, type Standing } from './starts-and-ends.js';
 
 /** What staff is to be told of, as it is recorded once it was told. */
@@ -19,6 +21,18 @@ export interface PendingAlert {
   readonly dueAt?: Instant;
   /** Whom an escalation went to; absent for the others. */
   readonly target?: string;
+  /** In which figures of a digest the complaint counts. */
+  readonly counted: AlertCounts;
+}
+
+/** What is true of a complaint that staff is to be told of, whichever of it is the highest. */
+export interface AlertCounts {
+  /** A deadline draws near, and was not missed yet. */
+  readonly warned: boolean;
+  /** A deadline was missed that is still to be done, whether staff was told of that before or not. */
+  readonly breached: boolean;
+  /** Time took it up a level. */
+  readonly escalated: boolean;
 }
 
 type AlertEvent = ComplaintEvent<'SlaWarned' | 'SlaBreached' | 'Escalated'> & Pick<ClockEvent, 'recorded'>;
@@ -41,7 +55,7 @@ export const unalertedAfter = (before: Unalerted, event: ClockEvent): Unalerted 
   return event.type === 'Escalated' && event.data.trigger === 'time' ? [...before, event] : before;
 };
 
-const isOfRun = ({ data }: Exclude<AlertEvent, { type: 'Escalated' }>, { runs }: Standing): boolean =>
+const isOfRun = ({ data }: Exclude<AlertEvent, { type: 'Escalated' }>, runs: readonly Run[]): boolean =>
   runs.some(
     (each) =>
       each.clock.id === data.clock &&
@@ -54,7 +68,7 @@ const isOfRun = ({ data }: Exclude<AlertEvent, { type: 'Escalated' }>, { runs }:
 const isCurrent = (event: AlertEvent, standing: Standing): boolean =>
   event.type === 'Escalated'
     ? standing.runs.some((run) => run.cycle === standing.cycle && isOpen(run))
-    : isOfRun(event, standing);
+    : isOfRun(event, standing.runs);
 
 /** How high it stands: a warning, the first level, a breach, the levels above. */
 const heightOf = (event: AlertEvent): number => {
@@ -88,16 +102,33 @@ const highestOf = (event: AlertEvent, { cycle }: Standing): Highest => {
   }
 };
 
+const countsOf = (
+  current: Unalerted,
+  { facts, standing }: Pick<FoldedClocks, 'facts' | 'standing'>,
+): AlertCounts => {
+  const missed = standing.runs.filter((run) => isOpen(run) && facts.some(isBreachOf(run)));
+  return {
+    warned: current.some((event) => event.type === 'SlaWarned' && !isOfRun(event, missed)),
+    breached: missed.length > 0,
+    escalated: current.some(({ type }) => type === 'Escalated'),
+  };
+};
+
 /**
  * What staff is to be told of now: the highest of what was recorded since it was told last, and one thing for a
  * complaint. `undefined` where nothing was, and where nothing can be done about it any more.
  */
-export const alertOf = (unalerted: Unalerted, standing: Standing): PendingAlert | undefined => {
+export const alertOf = (
+  unalerted: Unalerted,
+  folded: Pick<FoldedClocks, 'facts' | 'standing'>,
+): PendingAlert | undefined => {
+  const { standing } = folded;
   const current = unalerted.filter((event) => isCurrent(event, standing));
   const [first, ...rest] = current;
   if (first === undefined) return undefined;
   const highest = rest.reduce((one, other) => (heightOf(other) > heightOf(one) ? other : one), first);
   const { alert, ...told } = highestOf(highest, standing);
   const upTo = unalerted.at(-1)?.recorded.revision ?? highest.recorded.revision;
-  return { alert: { ...alert, upTo }, ...told, at: highest.recorded.occurredAt, of: current.length };
+  const counted = countsOf(current, folded);
+  return { alert: { ...alert, upTo }, ...told, at: highest.recorded.occurredAt, of: current.length, counted };
 };

@@ -7,7 +7,7 @@ import type { FoldedClocks } from './clock-fold.js';
 import { factsOf, type ClockEvent, type Fact } from './facts.js';
 import { runsOf, type PolicyOf } from './fold-runs.js';
 import { readRun, type ClockReading, type NotStartedClock } from './reading.js';
-import type { Run } from './run.js';
+import { isBreachOf, type Run } from './run.js';
 import type { Standing } from './starts-and-ends.js';
 
 /** The policies and calendars that were published, by `id@version`. */
@@ -27,14 +27,8 @@ export interface ClockReadings {
 }
 
 /** When the breach of a clock was first recorded to have happened, in a cycle. */
-const breachOf = (facts: readonly Fact[], { clock, cycle, run }: Run): Instant | null =>
-  facts.find(
-    ({ type, data }) =>
-      type === 'SlaBreached' &&
-      data['clock'] === clock.id &&
-      data['cycle'] === cycle &&
-      (data['run'] ?? 1) === run,
-  )?.occurredAt ?? null;
+const breachOf = (facts: readonly Fact[], run: Run): Instant | null =>
+  facts.find(isBreachOf(run))?.occurredAt ?? null;
 
 const notStarted = ({ era, attributes, runs }: Standing): readonly NotStartedClock[] =>
   era === undefined

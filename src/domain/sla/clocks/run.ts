@@ -51,6 +51,15 @@ export interface RunEnd {
   readonly revision: number;
 }
 
+/** True for the record that a run was missed. */
+export const isBreachOf =
+  ({ clock, cycle, run }: Run) =>
+  ({ type, data }: Fact): boolean =>
+    type === 'SlaBreached' &&
+    data['clock'] === clock.id &&
+    data['cycle'] === cycle &&
+    (data['run'] ?? 1) === run;
+
 /** The version of a clock's calendar that holds in an era. */
 export const calendarIn = ({ policy, calendars }: Era, { calendar: role }: Clock): string | undefined => {
   const id = policy.calendars[role];

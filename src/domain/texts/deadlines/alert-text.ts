@@ -55,7 +55,7 @@ export const alertText = (told: AlertTold): RejectionText => {
   }
 };
 
-/** A sentence that tells staff of many deadlines at once. */
+/** A sentence that tells staff of many deadlines at once. Each figure counts all the requests of which it is true. */
 export const digestText = (counts: {
   readonly complaints: number;
   readonly warnings: number;
@@ -64,7 +64,7 @@ export const digestText = (counts: {
 }): RejectionText => {
   const { complaints, warnings, breaches, escalations } = counts;
   return {
-    es: `Solicitudes con plazos que atender: ${complaints}. Plazos vencidos: ${breaches}; que subieron de nivel: ${escalations}; por vencer: ${warnings}. Si son demasiadas, revise el calendario publicado.`,
-    en: `Requests with deadlines to attend to: ${complaints}. Deadlines missed: ${breaches}; up a level: ${escalations}; drawing near: ${warnings}. If these are too many, look at the published calendar.`,
+    es: `Solicitudes con plazos que atender: ${complaints}. Con plazos vencidos: ${breaches}; que subieron de nivel: ${escalations}; con plazos por vencer: ${warnings}; una misma puede contar en varias cifras. Si son demasiadas, revise el calendario publicado.`,
+    en: `Requests with deadlines to attend to: ${complaints}. With deadlines missed: ${breaches}; up a level: ${escalations}; with deadlines drawing near: ${warnings}; the same one may count in several figures. If these are too many, look at the published calendar.`,
   };
 };

@@ -38,7 +38,7 @@ const told = (
   events: readonly ClockEvent[] = history(filed('2026-06-01 10:00'), ...planned),
 ) => {
   const folded = foldClocks(events, known.policyOf);
-  const pending = alertOf(events.reduce<Unalerted>(unalertedAfter, []), folded.standing);
+  const pending = alertOf(events.reduce<Unalerted>(unalertedAfter, []), folded);
   if (pending === undefined) throw new Error('nothing is pending');
   const given = alertDeadline(pending, folded, known, local(`2026-06-01 ${at}`));
   const { act, level } = pending.alert;

@@ -43,7 +43,7 @@ const unalertedOf = (events: readonly ClockEvent[]): Unalerted =>
   events.reduce<Unalerted>(unalertedAfter, []);
 const pendingOf = (...planned: readonly Planned[]) => {
   const events = history(filed(at), ...planned);
-  return alertOf(unalertedOf(events), foldClocks(events, policyOf).standing);
+  return alertOf(unalertedOf(events), foldClocks(events, policyOf));
 };
 const keyOf = (...planned: readonly Planned[]) => {
   const pending = pendingOf(...planned);
@@ -91,7 +91,7 @@ describe('what staff is to be told of', () => {
     const contacts = [contact(at, 'from-user'), contact(at, 'to-user'), contact(at, 'from-user')];
     const alertAfter = (planned: Planned) => {
       const events = history(filed(at), ...contacts, planned);
-      return alertOf(unalertedOf(events), foldClocks(events, again.policyOf).standing)?.alert;
+      return alertOf(unalertedOf(events), foldClocks(events, again.policyOf))?.alert;
     };
     expect(alertAfter(breached(deadline('C-07', 1, 2)))).toEqual({
       ...{ act: 'breach', clock: 'C-07', cycle: 1, run: 2, upTo: 4 },
@@ -112,7 +112,7 @@ describe('what staff is to be told of', () => {
     ]);
     const alertAfter = (...planned: readonly Planned[]) => {
       const events = history(filed(at), ...planned);
-      return alertOf(unalertedOf(events), foldClocks(events, two.policyOf).standing)?.alert;
+      return alertOf(unalertedOf(events), foldClocks(events, two.policyOf))?.alert;
     };
     expect(alertAfter(breached())).toMatchObject({ act: 'breach', clock: 'C-07' });
     expect(alertAfter(escalated(2), repaired('2026-06-01 11:00'))).toMatchObject({ act: 'escalation' });
@@ -121,7 +121,24 @@ describe('what staff is to be told of', () => {
       policyWith([testedClock({ id: 'C-06', stops: [], cancels: [], onReopening: 'keep' })]),
     ]);
     const events = history(filed(at), closed(at), reopened(at, 2), escalated(1));
-    expect(alertOf(unalertedOf(events), foldClocks(events, keeps.policyOf).standing)).toBeUndefined();
+    expect(alertOf(unalertedOf(events), foldClocks(events, keeps.policyOf))).toBeUndefined();
+  });
+
+  it.each([
+    ['a warning alone', [warned()], [true, false, false]],
+    ['a breach, and no more the warning of it', [warned(), breached()], [false, true, false]],
+    ['a breach below a level', [breached(), escalated(2)], [false, true, true]],
+    ['a breach above the first level', [escalated(1), breached()], [false, true, true]],
+    ['a breach that staff was told of before', [breached(), alerted(1), escalated(2)], [false, true, true]],
+    ['no level that staff was told of before', [escalated(1), alerted(1), breached()], [false, true, false]],
+    [
+      'no breach of a clock that is not open',
+      [breached(deadline('C-09')), escalated(2)],
+      [false, false, true],
+    ],
+  ] as const)('counts in a digest by all that is true of it: %s', (_name, planned, expected) => {
+    const { warned, breached, escalated } = pendingOf(...planned)?.counted ?? {};
+    expect([warned, breached, escalated]).toEqual(expected);
   });
 
   it('is, of two that stand as high, the one that was recorded first', () => {
@@ -179,7 +196,7 @@ describe('what staff is to be told of', () => {
             each.type === 'StaffAlerted' ? [Math.min(each.data.upTo, index)] : [],
           ),
         );
-        const { standing } = foldClocks(events, policyOf);
+        const folded = foldClocks(events, policyOf);
         const left = unalertedOf(events).map(({ recorded }) => recorded.revision);
         const expected = events.flatMap(({ type, recorded: { revision, source } }) =>
           type !== 'Filed' && type !== 'StaffAlerted' && source === undefined && revision > told
@@ -187,7 +204,7 @@ describe('what staff is to be told of', () => {
             : [],
         );
         expect(left).toEqual(expected);
-        const pending = alertOf(unalertedOf(events), standing);
+        const pending = alertOf(unalertedOf(events), folded);
         expect(pending?.alert.upTo).toBe(left.at(-1));
         expect(pending?.of ?? 0).toBe(left.length);
       }),
