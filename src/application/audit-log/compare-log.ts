@@ -1,7 +1,6 @@
 import { codedError } from '../errors/coded-error.js';
-import type { EventStore, Position } from '../ports/event-store.js';
+import type { EventStore, Position, StoredEvent } from '../ports/event-store.js';
 import type { KeptLog, LoggedEntry } from '../ports/kept-log.js';
-import { canonicalEvent } from '../schema/canonical-event.js';
 import { leafHash, sameBytes, type Hash } from '../audit/merkle/hash.js';
 import type { Checkpoint } from '../audit/notes/checkpoint.js';
 import { encodeEntryBundle } from '../audit/tiles/entry-bundle.js';
@@ -9,7 +8,8 @@ import { tileWidth } from '../audit/tiles/tile-path.js';
 import type { ReadTile } from '../audit/tiles/tile-source.js';
 import { growingTree, type GrowingTree } from './growing-tree.js';
 import type { LogFault } from './log-fault.js';
-import { providerEntries, type LogScope } from './provider-entries.js';
+import { entryBytes, namespaceEvents, providerEntries, type LogScope } from './provider-entries.js';
+import { streamOrder } from './stream-order.js';
 
 /** A log that agrees with its store, and with what was signed. */
 export interface ComparedLog {
@@ -42,7 +42,7 @@ const hashInStore = async (
   { stream, revision }: LoggedEntry,
 ): Promise<Hash | undefined> => {
   const [event] = await store.read(stream, { from: revision, to: revision }).catch(() => []);
-  return event === undefined ? undefined : leafHash(Buffer.from(canonicalEvent(event)));
+  return event === undefined ? undefined : leafHash(entryBytes(event));
 };
 
 const at = (code: LogFault['code'], place: number, { stream, revision }: LoggedEntry): LogFault => ({
@@ -67,11 +67,12 @@ const faultBetween = async (
   return isLogged ? at('log-event-moved', place, logged) : at('log-event-inserted', place, found);
 };
 
-/** The kept log, an entry at a time. */
-const keptEntries = (kept: KeptLog) => {
+/** The first entries of a kept log, one at a time. */
+const keptEntries = (kept: KeptLog, size: number) => {
   let first = 0;
   let entries: readonly LoggedEntry[] = [];
   return async (place: number): Promise<LoggedEntry | undefined> => {
+    if (place >= size) return undefined;
     if (place >= first + entries.length) {
       first = place;
       entries = await kept.read(place, batchSize);
@@ -111,6 +112,43 @@ interface Passed {
   readonly fault: LogFault | undefined;
 }
 
+const entryOf = (event: StoredEvent): LoggedEntry => {
+  const { stream, revision } = event;
+  return { hash: leafHash(entryBytes(event)), stream, revision };
+};
+
+/** An event at a place where the log has another, or none yet, and what is wrong with it there. */
+interface Held {
+  /** `undefined` for an event of another provider, which is no entry of this log. */
+  readonly entry: LoggedEntry | undefined;
+  readonly fault: LogFault | undefined;
+}
+
+/** Holds an event against what was logged at its place, and against the events before it in its stream. */
+const holding = (parts: LogParts) => {
+  const orderOf = streamOrder(parts.store, parts.scope);
+
+  const orderFault = async (event: StoredEvent, place: number): Promise<LogFault | undefined> => {
+    const wrong = await orderOf(event);
+    return wrong && { code: wrong.code, at: place, event: wrong.event };
+  };
+
+  const holdForeign = async (event: StoredEvent, place: number, logged?: LoggedEntry): Promise<Held> => {
+    const fault = await orderFault(event, place);
+    if (fault === undefined || logged === undefined) return { entry: undefined, fault };
+    // It may be an entry of this log whose provider was changed.
+    return { entry: undefined, fault: await faultBetween(parts, place, logged, entryOf(event)) };
+  };
+
+  return async (event: StoredEvent, place: number, logged: LoggedEntry | undefined): Promise<Held> => {
+    if (event.metadata.provider !== parts.scope.provider) return holdForeign(event, place, logged);
+    const entry = entryOf(event);
+    if (logged !== undefined && !sameBytes(logged.hash, entry.hash))
+      return { entry, fault: await faultBetween(parts, place, logged, entry) };
+    return { entry, fault: await orderFault(event, place) };
+  };
+};
+
 /** Goes through the store once, each event held against the kept log; what is new is given to `take`. */
 const pass = async (
   parts: LogParts,
@@ -119,25 +157,24 @@ const pass = async (
 ): Promise<Passed> => {
   const tree = growingTree();
   const tileStarts: (Position | undefined)[] = [];
-  const loggedAt = keptEntries(parts.kept);
-  const size = await parts.kept.size();
+  const hold = holding(parts);
+  const loggedAt = keptEntries(parts.kept, await parts.kept.size());
   let signedRoot = signedSize === 0 ? tree.root() : undefined;
   let before: Position | undefined;
   const result = (fault?: LogFault): Passed => ({ tree, signedRoot, tileStarts, fault });
-  for await (const { event, bytes } of providerEntries(parts.store, parts.scope)) {
+  for await (const event of namespaceEvents(parts.store, parts.scope.namespace)) {
     const place = tree.size();
-    const { stream, revision } = event;
-    const entry = { hash: leafHash(bytes), stream, revision };
-    const logged = place < size ? await loggedAt(place) : undefined;
+    const logged = await loggedAt(place);
+    const { entry, fault } = await hold(event, place, logged);
+    if (fault !== undefined) return result(fault);
+    if (entry === undefined) continue;
     if (logged === undefined) await take(entry);
-    else if (!sameBytes(logged.hash, entry.hash))
-      return result(await faultBetween(parts, place, logged, entry));
     if (place % tileWidth === 0) tileStarts.push(before);
     tree.append(entry.hash);
     if (tree.size() === signedSize) signedRoot = tree.root();
     before = event.position;
   }
-  const missing = tree.size() < size ? await loggedAt(tree.size()) : undefined;
+  const missing = await loggedAt(tree.size());
   return result(missing && at('log-tail-cut', tree.size(), missing));
 };
 

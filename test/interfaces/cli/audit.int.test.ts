@@ -110,6 +110,26 @@ describe('quejas audit', () => {
     expect(await checked()).toMatchObject({ ok: true });
   });
 
+  it('finds by log-event-inserted what was put by SQL into a request in another provider’s name', async () => {
+    behindItsBack(`
+      INSERT INTO events (stream, revision, type, body)
+      SELECT stream, revision + 1, type, json_set(body, '$.metadata.provider', 'emenet')
+      FROM events WHERE position = (SELECT max(position) FROM events)`);
+    try {
+      for (const provider of ['conectared', 'emenet'])
+        for (const asked of [['check'], ['checkpoint']]) {
+          const found = await run('audit', ...asked, '--provider', provider, '--json');
+          expect([found.status, found.json]).toMatchObject([1, [{ ok: false, code: 'log-event-inserted' }]]);
+        }
+      const refused = await run('export', 'planted', '--provider', 'conectared', '--json');
+      expect([refused.status, refused.json]).toMatchObject([1, [{ code: 'log-event-inserted' }]]);
+      expect(existsSync(join(root, 'planted'))).toBe(false);
+    } finally {
+      putBack('whole.db');
+    }
+    expect(await checked()).toMatchObject({ ok: true });
+  });
+
   it('refuses to sign for a restored older copy, and for one that new requests were filed in', async () => {
     putBack('older.db');
     expect((await run('audit', 'checkpoint', '--json')).json).toMatchObject([

@@ -32,6 +32,11 @@ const logged = async (events: readonly StoredEvent[]) => {
 
 const changed = (event: StoredEvent): StoredEvent => ({ ...event, data: { ...event.data, altered: true } });
 
+const foreign = (event: StoredEvent, provider = 'emenet'): StoredEvent => ({
+  ...event,
+  metadata: { ...event.metadata, provider },
+});
+
 describe('the log of a store', () => {
   it('has the root and the tiles of its entries, at every size', async () => {
     for (const size of [0, 1, 2, 255, 256, 257, 511, 512, 513, 1_030]) {
@@ -67,11 +72,75 @@ describe('the log of a store', () => {
   });
 
   it('holds the events of one provider alone', async () => {
-    const events = sampleEvents(10).map((event, index) =>
-      index % 2 === 0 ? event : { ...event, metadata: { ...event.metadata, provider: 'emenet' } },
-    );
-    expect((await logged(events)).signed).toMatchObject({ entries: 5 });
+    const events = sampleEvents(15).map((event) => (event.stream === 'complaint-2' ? foreign(event) : event));
+    expect((await logged(events)).signed).toMatchObject({ entries: 10 });
   });
+
+  it('names an event that was put into a stream of its provider in another’s name, logged before or not', async () => {
+    const events = sampleEvents(40);
+    const { over } = await logged(events);
+    const last = events.at(-1) ?? never();
+    const stream = { stream: last.stream, revision: last.revision + 1 };
+    const planted = foreign({ ...changed(last), ...stream });
+    const nobodys = foreign(planted, '');
+    const later = sampleEvents(45).slice(40);
+    for (const seen of [
+      [...events, planted],
+      [...events, nobodys],
+      [...events, ...later, planted],
+    ]) {
+      const audit = await over(seen);
+      const at = seen.length - 1;
+      const inserted = { ok: false, code: 'log-event-inserted', event: stream };
+      expect(await audit.check()).toMatchObject({ ...inserted, at });
+      expect(await audit.checkpoint()).toMatchObject(inserted);
+      expect(await audit.export('never-made')).toMatchObject(inserted);
+    }
+    // Others come first in the store than what was logged last.
+    const among = events.toSpliced(35, 0, { ...planted, stream: 'complaint-1', revision: 5 });
+    expect(await (await over(among)).check()).toMatchObject({ code: 'log-event-inserted', at: 35 });
+    expect(await (await over(events.with(20, foreign(events[20] ?? never())))).check()).toMatchObject({
+      code: 'log-event-altered',
+      at: 20,
+    });
+    expect(existsSync('never-made')).toBe(false);
+  });
+
+  it('signs nothing over a gap in the revisions of a stream', async () => {
+    const events = sampleEvents(15);
+    const without = (index: number) => logged(events.toSpliced(index, 1));
+    const { stream, revision } = events[3] ?? never();
+    expect((await without(3)).signed).toMatchObject({
+      ...{ ok: false, code: 'log-event-removed' },
+      event: { stream, revision },
+    });
+    const begun = { stream: events[0]?.stream, revision: 1 };
+    expect((await logged(events.with(0, foreign(events[0] ?? never())))).signed).toMatchObject({
+      ...{ ok: false, code: 'log-event-inserted', event: begun },
+    });
+    const swapped = events.with(3, events[6] ?? never()).with(6, events[3] ?? never());
+    expect((await logged(swapped)).signed).toMatchObject({ ok: false });
+  });
+
+  it('lets two providers publish the same calendar, which no complaint is', async () => {
+    const [first] = sampleEvents(1);
+    const calendar = { ...(first ?? never()), stream: 'calendar-c' };
+    const raised = foreign({ ...calendar, revision: 1 });
+    expect((await logged([...sampleEvents(15), calendar, raised])).signed).toMatchObject({ entries: 16 });
+  });
+
+  it('remembers streams within bounds, and looks up those that it forgot', async () => {
+    const [first] = sampleEvents(1);
+    const streams = Array.from({ length: 20_000 }, (_none, index) => `complaint-${String(index)}`);
+    const begun = streams.map((stream) => ({ ...(first ?? never()), stream }));
+    const second = { ...(first ?? never()), revision: 1 };
+    const whole = [...begun, { ...second, stream: 'complaint-0' }];
+    const planted = foreign({ ...second, stream: 'complaint-1' });
+    expect((await logged(whole)).signed).toMatchObject({ ok: true, entries: 20_001 });
+    expect((await logged([...whole, planted])).signed).toMatchObject({
+      ...{ code: 'log-event-inserted', at: 20_001, event: { stream: 'complaint-1', revision: 1 } },
+    });
+  }, 60_000);
 
   it('names the first event that was altered, removed, inserted or reordered, or at which the end was cut off', async () => {
     const events = sampleEvents(40);

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { prefixesOf } from '../../../src/application/identity/stream-name.js';
 import type { EventStore } from '../../../src/application/ports/event-store.js';
-import { conectared } from '../../../src/domain/provider/index.js';
+import { conectared, emenet } from '../../../src/domain/provider/index.js';
 import type { Instant } from '../../../src/domain/kernel/instant.js';
 import { memoryAuditSigner } from '../../../src/infrastructure/crypto/memory-audit-signer.js';
 import { memoryKeptLog } from '../../../src/infrastructure/crypto/memory-kept-log.js';
@@ -112,5 +113,28 @@ describe('The log of events on EventStoreDB', () => {
     }
     expect((await struck()) - before).toBeGreaterThanOrEqual(4);
     await server.clearFaults();
+  }, 120_000);
+
+  it('tells an event that was put into a complaint’s stream in another provider’s name', async () => {
+    const { events } = await onServer.readAll({ limit: 1_000, types: ['Filed'], prefixes: ['complaint-'] });
+    const stream = events[3]?.stream ?? '';
+    const last = (await onServer.read(stream)).at(-1);
+    if (last === undefined) throw new TypeError('no event');
+    const { stream: _stream, revision, position: _position, ...event } = last;
+    const commandId = randomUUID();
+    const metadata = { ...event.metadata, commandId, index: 0, commandSize: 1, provider: 'emenet' };
+    const planted = { ...event, id: randomUUID(), metadata };
+    await onServer.append({ stream, expect: revision, commandId, events: [planted] });
+    const audit = (profile: typeof conectared) =>
+      openAudit({ store: onServer, keys: 'memory:', provider: profile, log: memoryKeptLog() });
+    const inserted = {
+      ...{ ok: false, code: 'log-event-inserted' },
+      event: { stream, revision: revision + 1 },
+    };
+    // Neither the one whose stream it is nor the one in whose name it was put in signs it.
+    for (const profile of [conectared, emenet]) {
+      expect(await (await audit(profile)).check()).toMatchObject(inserted);
+      expect(await (await audit(profile)).export(folder.path('never'))).toMatchObject(inserted);
+    }
   }, 120_000);
 });
