@@ -1,5 +1,6 @@
 import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
+import { faultyOption, unsupported } from '../../application/errors/option-faults.js';
 import type { SignerState } from '../../application/ports/audit-signer.js';
 import type { AuditFault } from './audit-fault.js';
 import { openAuditParts, type AuditOptions, type AuditParts } from './audit-parts.js';
@@ -54,7 +55,7 @@ export interface Audit {
   readonly export: (path: string, options?: ExportOptions) => Promise<ExportedBundle | AuditFault>;
   /** Makes a new current key of the same name; older ones sign beside it until they are retired. */
   readonly rotate: () => Promise<readonly LogKey[]>;
-  /** Takes an older key out of use, by its id. */
+  /** Takes an older key out of use, by its id. Throws `option-invalid` where no older key has it. */
   readonly retire: (id: string) => Promise<readonly LogKey[]>;
   /** Closes what was opened here; what was given as an object stays open. */
   readonly close: () => Promise<void>;
@@ -70,6 +71,17 @@ const statusOf = (entries: number, state: SignerState | undefined): AuditStatus 
     signer: state?.memory.kind ?? 'none',
     keys: keysOf(state?.keys),
   };
+};
+
+/** What is told as done was done: the current key, and what is the id of none, are not taken out of use. */
+const mustBeOlderKey = (state: SignerState | undefined, id: string): void => {
+  const older = state?.keys.slice(1).map((key) => key.id) ?? [];
+  if (older.length === 0)
+    throw faultyOption('id', {
+      es: 'no hay ninguna llave anterior que retirar; la llave en uso se queda.',
+      en: 'there is no older key to take out of use; the current one stays.',
+    });
+  if (!older.includes(id)) throw unsupported('id', id, older.join(', '));
 };
 
 /** The log over parts that are open. */
@@ -90,7 +102,10 @@ export const auditOver = (parts: AuditParts): Audit => {
     },
     export: (path, options) => exportBundle(parts, path, options),
     rotate: async () => keysOf((await signer.rotate()).keys),
-    retire: async (id) => keysOf((await signer.retire(id)).keys),
+    retire: async (id) => {
+      mustBeOlderKey(await signer.state(), id);
+      return keysOf((await signer.retire(id)).keys);
+    },
     close: parts.close,
   };
 };

@@ -160,6 +160,16 @@ describe('quejas audit', () => {
     );
   });
 
+  it('takes no key out of use that is not an older one, and says so', async () => {
+    const [vkey = ''] = (await run('audit', 'rotate')).stdout.split('\n');
+    const current = vkey.split('+')[1] ?? '';
+    for (const given of ['00000000', current, vkey]) {
+      const refused = await run('audit', 'retire', given, '--json');
+      expect([refused.status, refused.json]).toMatchObject([2, [{ ok: false, code: 'option-invalid' }]]);
+    }
+    expect((await run('audit', 'status', '--json')).json).toMatchObject([{ keys: [{ vkey }, {}] }]);
+  });
+
   it('is used wrongly by another action, and by a head that is none', async () => {
     expect((await run('audit', 'sign', '--json')).status).toBe(2);
     writeFileSync(join(root, 'none'), 'nothing');
