@@ -79,3 +79,9 @@ export const parseFolio = (given: unknown, prefix: string): FolioParse => {
     ? reject('folio-check-failed', { text: quoted(text) })
     : reject('folio-malformed', { text: quoted(text), example: exampleOf(prefix) });
 };
+
+/** The one way to write a folio that was typed; a text that is none as it is. */
+export const folioAsWritten = (text: string, prefix: string): string => {
+  const read = parseFolio(text, prefix);
+  return read.ok ? read.folio : text;
+};

@@ -9,6 +9,7 @@ import { publishedVersions } from '../../application/calendars/published-version
 import { withCurrentEvents } from '../../application/schema/current-events.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
 import { readInstant, type Instant, type Moment } from '../../domain/kernel/instant.js';
+import { folioAsWritten } from '../../domain/folio/parse.js';
 import { stagedBundle } from '../../infrastructure/bundle/staged-bundle.js';
 import { forms, queryInvalid } from '../../queries/query-faults.js';
 import { writeBundle, type BundleContent, type BundleFile } from '../export/index.js';
@@ -31,7 +32,7 @@ export interface ExportOptions {
   readonly from?: Moment;
   /** Leaves out entries that were recorded after then, as far as a signed head allows. */
   readonly to?: Moment;
-  /** The entries of one folio alone, each with its proof. */
+  /** The entries of one folio alone, each with its proof; written as people type it. */
   readonly folio?: string;
   /**
    * Makes the bundle a full one: with the key of each person in it, wrapped to this public key (X25519, PEM as
@@ -107,6 +108,9 @@ const instantFor = (name: string, moment: Moment | undefined): Instant | undefin
   return instant;
 };
 
+const folioGiven = ({ provider }: AuditParts, asked: string | undefined): string | undefined =>
+  asked === undefined ? undefined : folioAsWritten(asked, provider.folio.prefix);
+
 interface Beside {
   readonly head: SignedCheckpoint;
   readonly start: number;
@@ -162,10 +166,11 @@ const whatOf = (folio: string | undefined, anchor: SignedCheckpoint | undefined)
 export const exportBundle = async (
   parts: AuditParts,
   path: string,
-  { from, to, folio, recipient: pem, language = parts.provider.language }: ExportOptions = {},
+  { from, to, folio: asked, recipient: pem, language = parts.provider.language }: ExportOptions = {},
 ): Promise<ExportedBundle | AuditFault> => {
   const { signer } = parts;
   const recipient = recipientGiven(pem);
+  const folio = folioGiven(parts, asked);
   const range = { from: instantFor('from', from), to: instantFor('to', to) };
   mustBeInOrder(range.from, range.to);
   const sink = stagedBundle(path);

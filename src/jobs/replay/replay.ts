@@ -1,3 +1,4 @@
+import { folioAsWritten } from '../../domain/folio/parse.js';
 import { canonicalize } from 'json-canonicalize';
 import {
   mustBeText,
@@ -34,7 +35,7 @@ export interface ReplaySource {
 
 /** What is asked of the past. */
 export interface ReplayQuestion {
-  /** One request, the queue of all work, or the numbers of the board. */
+  /** One request, by its folio as people type it, the queue of all work, or the numbers of the board. */
   readonly of: { readonly folio: string } | 'queue' | 'sla';
   /** What had happened by then. */
   readonly at: Moment;
@@ -145,6 +146,7 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
     return canonicalize(
       await replayQueue({ provider, namespace, versions, at: asOf.at }, histories(store, source, asOf)),
     );
-  const shown = await replayCase(store, source, of.folio, asOf);
+  const folio = folioAsWritten(of.folio, provider.folio.prefix);
+  const shown = await replayCase(store, source, folio, asOf);
   return shown === undefined ? undefined : canonicalize(shown);
 };

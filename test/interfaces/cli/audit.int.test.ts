@@ -12,9 +12,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, conectared, openQuejas } from '../../../src/index.js';
+import { formatFolio } from '../../../src/domain/folio/format.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
 import { forgeFile } from '../../support/forged-file.js';
 import { runWith } from './terminal.js';
+
+const unknownFolio = formatFolio('CR', 999_999) ?? '';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-audit-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -255,9 +258,35 @@ describe('quejas export', () => {
     expect((await run('verify', 'one', '--json')).json).toMatchObject([
       { ok: true, scope: { kind: 'folio', folio } },
     ]);
-    expect((await run('export', 'unknown', '--folio', 'CR-999999-0', '--json')).json).toMatchObject([
+    expect((await run('export', 'unknown', '--folio', unknownFolio, '--json')).json).toMatchObject([
       { ok: false, code: 'folio-unknown' },
     ]);
+  });
+
+  it('takes a folio as people type it, and tells what is none', async () => {
+    const folio = filesIn('bundle/proofs')[0]?.split(/[/\\]/).at(-1)?.replace('.tlog-proof', '') ?? '';
+    const typed = ` ${folio.toLowerCase().replaceAll('-', ' ')} `;
+    expect((await run('export', 'typed', '--folio', typed)).status).toBe(0);
+    expect((await run('verify', 'typed', '--json')).json).toMatchObject([
+      { scope: { kind: 'folio', folio } },
+    ]);
+    const at = ['--at', '2026-11-24T19:00:00.000Z'];
+    const replayed = await run('replay', '--folio', folio, ...at);
+    expect(replayed.status).toBe(0);
+    for (const from of [[], ['--bundle', 'bundle'], ['--bundle', 'typed']])
+      expect((await run('replay', '--folio', typed, ...at, ...from)).stdout).toBe(replayed.stdout);
+    for (const [text, code] of [
+      ['CR-000001-X', 'folio-check-failed'],
+      ['hola', 'folio-malformed'],
+      [unknownFolio, 'folio-unknown'],
+    ] as const)
+      for (const asked of [
+        ['show', text, '--role', 'customer-service'],
+        ['export', 'never', '--folio', text],
+        ['replay', '--folio', text, ...at],
+      ])
+        expect((await run(...asked, '--json')).json).toMatchObject([{ ok: false, code }]);
+    expect(existsSync(join(root, 'never'))).toBe(false);
   });
 
   it('writes the whole bundle or nothing: over what is there, and for a store that was changed', async () => {

@@ -1,14 +1,21 @@
 import { resolve } from 'node:path';
 import { codeOf } from '../../../application/errors/code-of.js';
 import { isCodedError } from '../../../application/errors/coded-error.js';
+import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { parseRecipient } from '../../../infrastructure/crypto/recipient-key.js';
-import { openAudit, type ExportedBundle, type ExportOptions } from '../../../jobs/audit/index.js';
+import {
+  openAudit,
+  type AuditFault,
+  type ExportedBundle,
+  type ExportOptions,
+} from '../../../jobs/audit/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
 import { choiceOption, momentOption, textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
+import { missingFolio } from '../reading/missing-folio.js';
 import { masterKeyOf } from '../session/places.js';
 import { printJson, say, type Session } from '../session/session.js';
 import { printText } from '../session/print-text.js';
@@ -61,6 +68,26 @@ const tell = async (session: Session, bundle: ExportedBundle): Promise<ExitStatu
   return done;
 };
 
+/** What is no folio is told as such. Throws `folio-malformed`, `folio-check-failed`, `folio-other-provider`. */
+const mustBeFolio = async (
+  text: string | undefined,
+  provider: ProviderProfile,
+  { code }: AuditFault,
+): Promise<void> => {
+  if (code !== 'folio-unknown' || text === undefined) return;
+  const missing = await missingFolio(text, provider);
+  if (missing.code !== 'folio-unknown') throw missing;
+};
+
+/** What the system says of the place, told as such; anything else as it is. */
+const writingFault = (error: unknown, file: string): unknown => {
+  const code = codeOf(error);
+  if (isCodedError(error) || code === undefined) return error;
+  return code === 'EEXIST'
+    ? fault('file-exists', { file }, error)
+    : fault('output-unwritable', { file, reason: code }, error);
+};
+
 export const runExport = (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
   const asked = optionsOf(session, options);
   const origin = textOf(options, 'origin');
@@ -73,14 +100,12 @@ export const runExport = (session: Session, { operand = '', options }: Given): P
       ...(masterKey !== undefined && { masterKey }),
     });
     try {
-      const exported = await audit.export(path, exportOptions);
-      return exported.ok ? await tell(session, exported) : await tellAuditFault(session, exported);
-    } catch (error) {
-      const code = codeOf(error);
-      if (isCodedError(error) || code === undefined) throw error;
-      throw code === 'EEXIST'
-        ? fault('file-exists', { file: operand }, error)
-        : fault('output-unwritable', { file: operand, reason: code }, error);
+      const exported = await audit.export(path, exportOptions).catch((error: unknown) => {
+        throw writingFault(error, operand);
+      });
+      if (exported.ok) return await tell(session, exported);
+      await mustBeFolio(exportOptions.folio, audited.provider, exported);
+      return await tellAuditFault(session, exported);
     } finally {
       await audit.close();
     }

@@ -5,6 +5,7 @@ import { fault, unreadable } from '../faults.js';
 import { momentOption, textOf, type AskedMoment } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
 import type { Given } from '../program/subcommand.js';
+import { missingFolio } from '../reading/missing-folio.js';
 import type { Session } from '../session/session.js';
 import { withAuditedStore } from './open-audit.js';
 import { tellFault, trustOf } from './run-verify.js';
@@ -41,7 +42,8 @@ const answer = async (
     at: await at(zone),
     ...(knownAt !== undefined && { knownAt: await knownAt(zone) }),
   });
-  if (replayed === undefined) throw fault('folio-unknown', { folio: typeof of === 'object' ? of.folio : '' });
+  if (replayed === undefined)
+    throw await missingFolio(typeof of === 'object' ? of.folio : '', source.provider);
   await session.out.write(`${replayed}\n`);
   return done;
 };
