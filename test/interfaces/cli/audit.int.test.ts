@@ -210,6 +210,10 @@ describe('quejas export', () => {
     expect((await run('export', 'bundle.zip')).status).toBe(0);
     expect((await run('export', 'again.zip')).status).toBe(0);
     expect(readFileSync(join(root, 'again.zip')).equals(readFileSync(join(root, 'bundle.zip')))).toBe(true);
+    const english = { cwd: root, env: { LANG: 'en_US.UTF-8' } };
+    const argv = ['export', 'abroad.zip', '--store', 'sqlite:q.db', '--keys', 'file:keys/k'];
+    expect((await runWith(libraryOpener, argv, english)).status).toBe(0);
+    expect(readFileSync(join(root, 'abroad.zip')).equals(readFileSync(join(root, 'bundle.zip')))).toBe(true);
     for (const bundle of ['bundle', 'bundle.zip'])
       expect((await run('verify', bundle, '--json')).json).toMatchObject([{ ok: true, trust: 'self' }]);
   });

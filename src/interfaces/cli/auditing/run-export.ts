@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { codeOf } from '../../../application/errors/code-of.js';
 import { isCodedError } from '../../../application/errors/coded-error.js';
+import { languages } from '../../../domain/complaint/vocabulary.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { parseRecipient } from '../../../infrastructure/crypto/recipient-key.js';
@@ -48,9 +49,11 @@ const recipientIn = async (session: Session, file: string): Promise<string> => {
 const optionsOf = (session: Session, options: Options): ((zone: string) => Promise<ExportOptions>) => {
   const recipient = recipientOption(options);
   const [from, to] = [momentOption(options, 'from'), momentOption(options, 'to')];
+  // The bundle is the provider's: the language of a terminal changes no byte of it.
+  const language = choiceOption(options, 'lang', languages);
   const folio = textOf(options, 'folio');
   return async (zone) => ({
-    language: session.language,
+    ...(language !== undefined && { language }),
     ...(from !== undefined && { from: await from(zone) }),
     ...(to !== undefined && { to: await to(zone) }),
     ...(folio !== undefined && { folio }),
