@@ -40,8 +40,8 @@ const outOfOrder = (code: LogFault['code'], stream: StreamName, revision: Revisi
 
 /**
  * Follows the revisions of each stream through the events of all providers, in the store's order: a log that takes its
- * provider's events alone would not see what was put into one of its streams in another's name, though whoever reads
- * that stream reads it, and what is recorded after it would be logged over a gap that no reader of a bundle accepts.
+ * provider's events alone would not see what was put into one of its streams in another's name, though every reader of
+ * that stream is given it, and what is recorded after it would be logged over a gap that no reader of a bundle accepts.
  */
 export const streamOrder = (
   store: Pick<EventStore, 'read'>,
