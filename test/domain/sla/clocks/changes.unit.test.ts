@@ -502,6 +502,18 @@ describe('a reclassification', () => {
     );
   });
 
+  it('begins a clock anew that is to restart also where what it waits for was done at that very instant before it', () => {
+    const restarting = publishedWith([
+      policyWith([testedClock({ only: { kind: ['inquiry'] }, onReclassification: 'restart' })]),
+    ]);
+    const events = history(
+      filed('2026-06-02 09:00'),
+      repaired('2026-06-02 11:00'),
+      reclassified('2026-06-02 11:00', 'inquiry'),
+    );
+    expect(countedAt(events, restarting, '2026-06-02 11:30').state).toBe('running');
+  });
+
   it('cancels a clock none of whose terms is for what the request has become', () => {
     const narrow = publishedWith([
       policyWith([testedClock({ terms: [minutes(60, { only: { kind: ['fault'] } })] })]),
