@@ -3,9 +3,27 @@ import * as fc from 'fast-check';
 import { complaint } from '../../../src/domain/complaint/decider.js';
 import { dutiesOf } from '../../../src/domain/complaint/duties.js';
 import { isFiled } from '../../../src/domain/complaint/index.js';
-import { circumstances, declareNothingDue, people } from '../../../src/testing/index.js';
+import * as ask from '../../../src/testing/builders-commands.js';
+import { asTechnicalLead, circumstances, declareNothingDue, people } from '../../../src/testing/index.js';
 import { unpaidHours, unpaidWithoutClock } from './support/owed.js';
-import { walks } from './support/walks.js';
+import { nowOf, start, step, walks, type Walk } from './support/walks.js';
+
+const lead = asTechnicalLead('rt-1');
+
+/** A fault of the provider came back before its hours were paid: few walks drawn from the filing lead here. */
+const reopenedUnpaid = [
+  () => ({ command: ask.file(), by: people.user }),
+  (walk: Walk) => ({
+    command: ask.communicateFolio({ communicatedAt: nowOf(walk) }),
+    by: people.customerService,
+  }),
+  () => ({ command: ask.assignTechnician(), by: people.customerService }),
+  () => ({ command: ask.verifyCause({ attribution: 'provider' }), by: lead }),
+  (walk: Walk) => ({ command: ask.repair({ restoredAt: nowOf(walk) }), by: lead }),
+  () => ({ command: ask.reportRepair(), by: lead }),
+  () => ({ command: ask.rule(), by: people.competentArea }),
+  () => ({ command: ask.reopen({ reason: 'fault-persists' }), by: people.user }),
+].reduce<Walk>((walk, asked) => step(walk, asked(walk)), start);
 
 describe('What a user is owed by all that was recorded, through every fresh start and correction', () => {
   it('is granted, reasoned away or waived by whatever ending: no hour without service is left behind (I-16)', () => {
@@ -31,7 +49,7 @@ describe('What a user is owed by all that was recorded, through every fresh star
   it('stands in the queue of billing for as long as it is owed, also after a grant', () => {
     const seen = { owed: 0, againAfterGrant: 0, throughFreshStart: 0 };
     fc.assert(
-      fc.property(walks(40), ({ paces, events }) => {
+      fc.property(fc.oneof(walks(40), walks(40, reopenedUnpaid)), ({ paces, events }) => {
         let recorded = 0;
         for (const { decision, after } of paces) {
           if (decision.ok) recorded += decision.events.length;
@@ -45,7 +63,7 @@ describe('What a user is owed by all that was recorded, through every fresh star
           seen.throughFreshStart += Number(isOwed && cycle > 1 && after.cause === null);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
     expect(seen.owed).toBeGreaterThan(0);
     expect(seen.againAfterGrant).toBeGreaterThan(0);
