@@ -63,6 +63,28 @@ describe('the page of the board', () => {
     expect(told).toContain('Reparación');
   });
 
+  it.each([
+    [1, 1],
+    [3, 3],
+    [5, 5],
+    [6, 3],
+    [13, 5],
+  ])('names %i weeks under their chart by %i days, the last one among them', (shown, named) => {
+    const weeks = Array.from({ length: shown }, (_, at) => ({
+      ...{ week: new Date(Date.UTC(2026, 2, 2 + 7 * at)).toISOString().slice(0, 10) },
+      ...{ filed: 12_345, ended: 0, reopened: 0, open: 0 },
+    }));
+    const page = boardHtml({ ...sampleBoard(), weeks }, conectared, { language: 'es' });
+    const names = [...page.matchAll(/<text [^>]*class="under"[^>]*>([^<]+)/g)].map(([, name]) => name);
+    expect(names).toHaveLength(named);
+    expect(names.at(-1)).toBe(
+      new Intl.DateTimeFormat('es-MX', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+        new Date(weeks.at(-1)?.week ?? ''),
+      ),
+    );
+    expect(page).toMatch(/<text [^>]*class="scale"[^>]*>12,345</);
+  });
+
   it('begins with what is late, and leads from each number to the folios that it counts', () => {
     const board = sampleBoard();
     const page = boardHtml(board, conectared, { language: 'es' });

@@ -13,8 +13,8 @@ import { written } from '../page/counts.js';
 import { percentText, type BoardSetting } from './setting.js';
 
 const shownWeeks = 13;
-/** One name in so many stands under the chart: more would run into one another on a phone. */
-const namedEvery = 3;
+/** So many names stand under the chart at most: more would run into one another on a phone. */
+const namedAtMost = 5;
 
 /** What came in and went out, in the last weeks. */
 export const flow = ({ weeks }: Board, { words, language }: BoardSetting): Markup => {
@@ -22,6 +22,7 @@ export const flow = ({ weeks }: Board, { words, language }: BoardSetting): Marku
   const last = weeks.slice(-shownWeeks);
   if (last.length === 0) return section('flow', headings.flow, '', plain('p', nothing.measures));
   const earlier = weeks.length - last.length;
+  const namedEvery = Math.ceil(last.length / namedAtMost);
   const tones = ['two', 'one', 'four'] as const;
   return section(
     'flow',

@@ -1,3 +1,4 @@
+import { written } from './counts.js';
 import { element, type Markup } from './markup.js';
 
 /** A part of a bar, by what it is drawn as: a class of the style. */
@@ -135,7 +136,7 @@ export const pairChart = ({ label, pairs, tones: [left, right, line] }: PairChar
     { role: 'img', 'aria-label': label, width: '100%', height: plotHeight + 26 },
     rect('0', plotHeight, '100%', 1, 'ground'),
     rect('0', lineTop, '100%', 1, 'ground'),
-    text(String(most), '0', lineTop - 3, 'scale'),
+    text(written(most), '0', lineTop - 3, 'scale'),
     ...bars,
     ...lines,
     ...points,
