@@ -95,6 +95,7 @@ describe('the sheet of a queue', () => {
   it('says so where more waits than it lists, and where nothing does', () => {
     const some = readOf(queueHtml({ ...sheet, total: 812 }, conectared, { language: 'es' }));
     expect(some).toContain('Se listan 5 de 812');
+    expect(some.match(/de 5 que se listan/g)).toHaveLength(5);
     const none = readOf(queueHtml({ ...sheet, items: [], total: 0 }, conectared, { language: 'es' }));
     expect(none).toContain('No hay nada pendiente.');
   });

@@ -162,6 +162,7 @@ export const queueHtml = (
   const byGroup = groups.map(
     (group) => [group, items.filter((item) => groupOf(item, setting) === group)] as const,
   );
+  const isCut = items.length < total;
   const body: readonly Part[] = [
     plain(
       'header',
@@ -176,7 +177,7 @@ export const queueHtml = (
         ...byGroup.map(([group, inIt]) => ({
           word: words.groups[group],
           figure: written(inIt.length),
-          note: '',
+          note: isCut ? words.ofListed(written(items.length)) : '',
           ...(inIt.length > 0 && tones[group] !== undefined && { tone: tones[group] }),
         })),
         {
@@ -185,7 +186,7 @@ export const queueHtml = (
           note: '',
         },
       ]),
-      ...(items.length < total
+      ...(isCut
         ? [element('p', { class: 'hint' }, words.listed(written(items.length), written(total)))]
         : []),
       ...(items.length === 0 ? [plain('p', words.none)] : [element('p', { class: 'hint' }, words.leftHint)]),

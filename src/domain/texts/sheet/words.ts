@@ -12,6 +12,8 @@ export interface SheetWords {
   readonly all: string;
   readonly none: string;
   readonly listed: (shown: string, total: string) => string;
+  /** Of how many a group is counted, where not all are listed. */
+  readonly ofListed: (shown: string) => string;
   readonly late: (since: string) => string;
   readonly paused: string;
   readonly noDeadline: string;
@@ -47,6 +49,7 @@ export const sheetWords: Bilingual<SheetWords> = {
     all: 'En total',
     none: 'No hay nada pendiente.',
     listed: (shown, total) => `Se listan ${shown} de ${total}: lo que vence primero.`,
+    ofListed: (shown) => `de ${shown} que se listan`,
     late: (since) => `${since} de atraso`,
     paused: 'En pausa',
     noDeadline: 'Sin plazo',
@@ -80,6 +83,7 @@ export const sheetWords: Bilingual<SheetWords> = {
     all: 'In all',
     none: 'Nothing is to be done.',
     listed: (shown, total) => `${shown} of ${total} are listed: what falls due first.`,
+    ofListed: (shown) => `of ${shown} listed`,
     late: (since) => `late by ${since}`,
     paused: 'Paused',
     noDeadline: 'No deadline',
