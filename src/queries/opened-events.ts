@@ -92,10 +92,11 @@ const readersOf = (viewer: By, audience: Audience, { subscriber }: Viewed): read
 const partyBehind = ({ metadata: { actor, party = actor } }: StoredEvent): string => party;
 
 /** The folio that goes on stands in a letter only where all who read it are told of it. */
-const withoutUntold = (event: StoredEvent & ComplaintEvent, readers: readonly string[]) =>
-  event.type === 'MarkedDuplicate' && readers.some((reader) => fieldsHiddenFrom(event, reader).includes('of'))
-    ? { ...event, data: { ...event.data, of: '' } }
-    : event;
+const withoutUntold = (event: StoredEvent & ComplaintEvent, readers: readonly string[]) => {
+  if (!readers.some((reader) => fieldsHiddenFrom(event, reader).includes('of'))) return event;
+  if (event.type === 'MarkedDuplicate') return { ...event, data: { ...event.data, of: '' } };
+  return event.type === 'DuplicateCorrected' ? { ...event, data: { ...event.data, of: '' } } : event;
+};
 
 /**
  * The events of a complaint with what letters to the user may tell of them: the user's words and those for the user,

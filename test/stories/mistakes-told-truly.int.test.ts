@@ -118,6 +118,38 @@ describe('A request that was marked as a duplicate of the wrong one', () => {
     expect(await third.ending()).toBe('duplicate');
     await end();
   });
+
+  it('tells its user the number that goes on, and once more where another one was told (I-12)', async () => {
+    const { files, end } = await story('2026-11-20 10:00');
+    const [first, second, third, untold] = [
+      await files(lucia),
+      await files(lucia),
+      await files(lucia),
+      await files(lucia),
+    ];
+    await third.by(lucia, 'markDuplicate', { of: first.folio });
+    await third.by(lucia, 'giveFurtherNotice');
+    const told = await third.letter('duplicate', lucia);
+    await third.by(lucia, 'correctDuplicate', { of: second.folio, ...slip });
+    expect((await third.workOf())['customer-service']).toEqual(['tell-user']);
+    await third.by(lucia, 'giveFurtherNotice');
+    const toldAnew = await third.letter('duplicate', lucia);
+    expect(told).toContain(`con el número ${first.folio}.`);
+    expect(told).not.toContain('sustituye');
+    expect(toldAnew).toContain(`Este aviso sustituye al anterior: vale lo que se dice aquí.`);
+    expect(toldAnew).toContain(`con el número ${second.folio}.`);
+    expect(toldAnew).not.toContain(first.folio);
+    expect(await third.letter('certificate', lucia)).toContain(
+      `Se corrigió de cuál solicitud es duplicada (${second.folio}; se había registrado mal).`,
+    );
+
+    await untold.by(lucia, 'markDuplicate', { of: first.folio });
+    await untold.by(lucia, 'correctDuplicate', { of: second.folio, ...slip });
+    const onlyOne = await untold.letter('duplicate', lucia);
+    expect(onlyOne).toContain(`con el número ${second.folio}.`);
+    expect(onlyOne).not.toContain('sustituye');
+    await end();
+  });
 });
 
 describe('The officer who ruled', () => {

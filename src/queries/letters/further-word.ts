@@ -19,6 +19,9 @@ interface Told {
   readonly data: ComplaintEvents['FurtherNoticeGiven'];
 }
 
+const isFurther = (event: OpenedEvent): event is OpenedEvent<'FurtherNoticeGiven'> =>
+  event.type === 'FurtherNoticeGiven';
+
 const endings: readonly string[] = ['NotAccepted', 'Withdrawn', 'Lapsed', 'MarkedDuplicate', 'Closed'];
 
 const closingTold = (
@@ -37,6 +40,20 @@ const withdrawalTold = (event: OpenedEvent<'Withdrawn'>, matter: NoticeMatter): 
   waives: event.data.waives ?? [],
 });
 
+/** In which request it goes on, as it was corrected up to a notice, and whether an earlier notice told another one. */
+const duplicateTold = (
+  marked: OpenedEvent<'MarkedDuplicate'>,
+  { events }: NoticeMatter,
+  upTo: number,
+): ToldEnding => {
+  const since = events.filter(({ revision }) => revision > marked.revision && revision < upTo);
+  const told = since.find((event) => isFurther(event) && event.data.about.includes('ending'));
+  const corrected = lastOf(since, 'DuplicateCorrected');
+  const { of } = (corrected ?? marked).data;
+  const isAnew = told !== undefined && corrected !== undefined && corrected.revision > told.revision;
+  return { kind: 'duplicate', ...(of === '' ? undefined : { of }), ...(isAnew && { replaces: true }) };
+};
+
 /** How it ended before the user was told of it, where the final word did not tell that. */
 const endingTold = (matter: NoticeMatter, { revision }: Told): ToldEnding | undefined => {
   const { events } = matter;
@@ -49,7 +66,7 @@ const endingTold = (matter: NoticeMatter, { revision }: Told): ToldEnding | unde
     case 'Lapsed':
       return { kind: 'lapsed', reason: ended.data.reason };
     case 'MarkedDuplicate':
-      return { kind: 'duplicate', ...(ended.data.of === '' ? undefined : { of: ended.data.of }) };
+      return duplicateTold(ended, matter, revision);
     case 'NotAccepted':
       return {
         kind: 'not-accepted',
@@ -160,9 +177,6 @@ const letterOf = (matter: NoticeMatter, told: Told): Letter => {
     sending: sentBy(channel, matter),
   });
 };
-
-const isFurther = (event: OpenedEvent): event is OpenedEvent<'FurtherNoticeGiven'> =>
-  event.type === 'FurtherNoticeGiven';
 
 /** What a notice would tell now, of this alone; `undefined` where there is nothing of it to tell. */
 const toTell = (what: Tellable, { complaint, events, now }: NoticeMatter): Told | undefined => {

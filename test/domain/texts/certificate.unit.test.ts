@@ -429,6 +429,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'DuplicateCorrected', { ...typed, from: 'CR-000001-1', of: 'CR-000002-8', toldTo: [] }),
+    'Se corrigió de cuál solicitud es duplicada (CR-000002-8; se había registrado mal).',
+  ],
+  [
+    entry(0, 'DuplicateCorrected', { ...typed, from: '', of: '', toldTo: [] }),
     'Se corrigió de cuál solicitud es duplicada (se había registrado mal).',
   ],
 ];

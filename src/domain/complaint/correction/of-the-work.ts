@@ -9,6 +9,7 @@ import { unnamedCauses, unnamedGround } from '../named-words.js';
 import { onRecord } from '../on-record.js';
 import { reasonsMissing, sameHands } from '../ruling/conditions.js';
 import { exceptionIn, separated } from '../separation-of-duties.js';
+import { nowUntold } from '../untold.js';
 import { causeCorrected } from './cause-corrected.js';
 import { notOfAnother, ofAnother } from './another-duplicate.js';
 import type { Evolvers } from '../evolver.js';
@@ -186,6 +187,8 @@ export const evolveWork: Pick<
     details: (_data, _state, recorded) => ({ assignment: onRecord(recorded) }),
   },
   DuplicateCorrected: {
+    /** The user was told another number, or is to be told: the right one. */
+    card: (_data, { facets }) => ({ facets: nowUntold(facets, 'ending') }),
     details: ({ of }, _state, recorded) => ({ duplicate: { of, ...onRecord(recorded) } }),
   },
 };

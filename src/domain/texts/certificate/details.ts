@@ -181,7 +181,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     `${visitCame(data, telling)}, ${telling.dates.moment(data.endedAt)}; ${why(data, telling)}`,
   TechnicianCorrected: why,
   MassOutageCorrected: why,
-  DuplicateCorrected: why,
+  DuplicateCorrected: (data, telling) =>
+    [inline(data.of), why(data, telling)].filter((told) => told !== '').join('; '),
 };
 
 /** What is worth knowing of an event, in one phrase; `undefined` where its name says all. */

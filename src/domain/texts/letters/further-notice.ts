@@ -22,8 +22,8 @@ export type ToldEnding =
       readonly waives?: readonly Waivable[];
     }
   | { readonly kind: 'lapsed'; readonly reason: ComplaintEvents['Lapsed']['reason'] }
-  /** `of`: the folio that goes on, where this user may know it. */
-  | { readonly kind: 'duplicate'; readonly of?: string }
+  /** `of`: the folio that goes on, where this user may know it; `replaces`: an earlier notice told another one. */
+  | { readonly kind: 'duplicate'; readonly of?: string; readonly replaces?: true }
   | {
       readonly kind: 'not-accepted';
       readonly reason: ComplaintEvents['NotAccepted']['reason'];
@@ -74,6 +74,7 @@ interface Wording {
   readonly lapsed: (why: string) => string;
   readonly lapsedFor: Readonly<Record<ComplaintEvents['Lapsed']['reason'], string>>;
   readonly duplicate: (of: string | undefined) => string;
+  readonly replaces: string;
   readonly notAccepted: (why: string) => string;
   readonly notAcceptedFor: Readonly<Record<ComplaintEvents['NotAccepted']['reason'], string>>;
   readonly notReached: string;
@@ -117,6 +118,7 @@ const wording: Bilingual<Wording> = {
       of === undefined
         ? 'Esta solicitud terminó porque el asunto ya se atiende en otra.'
         : `Esta solicitud terminó porque el asunto ya se atiende en otra solicitud suya, con el número ${of}.`,
+    replaces: 'Este aviso sustituye al anterior: vale lo que se dice aquí.',
     notAccepted: (why) => `No pudimos admitir su solicitud: ${why}. Ésta es la razón:`,
     notAcceptedFor: {
       'not-a-customer': 'no encontramos un contrato de servicio a su nombre',
@@ -179,6 +181,7 @@ const wording: Bilingual<Wording> = {
       of === undefined
         ? 'This request ended because the matter is attended to in another one.'
         : `This request ended because the matter is attended to in another request of yours, number ${of}.`,
+    replaces: 'This notice takes the place of the earlier one: what it says holds.',
     notAccepted: (why) => `We could not take your request: ${why}. This is the reason:`,
     notAcceptedFor: {
       'not-a-customer': 'we found no service contract in your name',
@@ -230,7 +233,10 @@ const endingTold = (ending: ToldEnding, { language }: Setting): string => {
     case 'lapsed':
       return words.lapsed(words.lapsedFor[ending.reason]);
     case 'duplicate':
-      return words.duplicate(ending.of === undefined ? undefined : inline(ending.of));
+      return [
+        ...(ending.replaces === true ? [words.replaces] : []),
+        words.duplicate(ending.of === undefined ? undefined : inline(ending.of)),
+      ].join(' ');
     case 'not-accepted':
       return [
         words.notAccepted(words.notAcceptedFor[ending.reason]),
