@@ -36,13 +36,14 @@ const mendedByJuan = async ({ at, on, files }: Story): Promise<Case> => {
 
 const upheld = { outcome: 'upheld', basis: 'clause-10', reasons: 'La fibra es mía.' } as const;
 
+const ofOnePerson = {
+  ...conectared,
+  policy: { ...conectared.policy, separationOfDuties: 'recorded' as const },
+};
+
 describe('A provider of one person', () => {
   it('whose profile records the exception finishes a fault, and record and constancia say that one person did both', async () => {
-    const provider = {
-      ...conectared,
-      policy: { ...conectared.policy, separationOfDuties: 'recorded' as const },
-    };
-    const telling = await story('2026-11-20 10:00', { provider });
+    const telling = await story('2026-11-20 10:00', { provider: ofOnePerson });
     const fault = await mendedByJuan(telling);
     await fault.by(juan.officer, 'rule', upheld);
     await fault.by(juan.billing, 'assessCompensation');
@@ -60,8 +61,27 @@ describe('A provider of one person', () => {
       exception: 'separation-of-duties',
     });
     expect(await fault.letter('certificate', cast.ana)).toContain(
-      'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor',
+      'decidió quien ya había intervenido, conforme a las reglas del proveedor',
     );
+    await telling.end();
+  });
+
+  it('whose one officer rules the appeal too has the constancia say that, and of no repair that the officer did not make', async () => {
+    const telling = await story('2026-11-20 10:00', { provider: ofOnePerson });
+    const { ana, lucia, marcos, nora } = cast;
+    const fault = await telling.files(lucia);
+    await fault.by(lucia, 'assignTechnician', { technician: 'rt-marcos' });
+    await fault.by(marcos, 'verifyCause', { causes: ['no-fault'], faultFound: false, attribution: 'none' });
+    await fault.by(marcos, 'reportRepair', { outcome: 'no-repair-needed' });
+    const dismissed = { outcome: 'dismissed', basis: 'clause-10', nextInstance: 'PROFECO' } as const;
+    await fault.by(nora, 'rule', { ...dismissed, reasons: 'El servicio mide bien.' });
+    await fault.by(lucia, 'notifyUser', {});
+    expect(await fault.letter('certificate', ana)).not.toContain('intervino');
+    await fault.by(ana, 'escalate', { level: 1, trigger: 'user', target: 'supervision' });
+    await fault.by(nora, 'rule', { ...dismissed, reasons: 'Se midió otra vez.' });
+    const constancia = await fault.letter('certificate', ana);
+    expect(constancia.split('decidió quien ya había intervenido')).toHaveLength(2);
+    expect(constancia).not.toContain('en la reparación');
     await telling.end();
   });
 

@@ -27,6 +27,7 @@ const deadline = { clock: 'C-07', cycle: 1, dueAt: hours(24), policy: 'mx@1', ca
 /** One event of every type, with the detail that a user reads of it in Spanish; `null`: a user does not see it. */
 const samePerson =
   'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor';
+const decidedAgain = 'decidió quien ya había intervenido, conforme a las reglas del proveedor';
 const typed = { corrects: 1, reason: 'recorded-wrongly' } as const;
 
 const everything: readonly (readonly [HistoryEntry, string | null])[] = [
@@ -313,7 +314,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
       cause: 3,
       exception: 'separation-of-duties',
     }),
-    `Se corrigió la resolución registrada (procedente; fundamento: x; se había registrado mal; ${samePerson}).`,
+    `Se corrigió la resolución registrada (procedente; fundamento: x; se había registrado mal; ${decidedAgain}).`,
   ],
   [
     entry(0, 'Repaired', {
@@ -333,7 +334,11 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
       policyVersion: 1,
       exception: 'separation-of-duties',
     }),
-    `Se resolvió la solicitud (improcedente; fundamento: x; ${samePerson}).`,
+    `Se resolvió la solicitud (improcedente; fundamento: x; ${decidedAgain}).`,
+  ],
+  [
+    entry(0, 'PenaltyRuled', { outcome: 'dismissed', basis: 'clause-12', exception: 'separation-of-duties' }),
+    `Se resolvió sobre lo que cobró la cancelación (improcedente; fundamento: cláusula 12 del contrato de servicio, sobre cancelación; ${decidedAgain}).`,
   ],
   [
     entry(0, 'AnswerProvided', { channel: 'web', answeredAt: hours(0), outcome: 'not-possible' }),

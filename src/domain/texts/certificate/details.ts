@@ -13,6 +13,7 @@ import * as people from '../labels/people.js';
 import { kindLabels } from '../labels/requests.js';
 import { wordText, type Vocabulary } from '../labels/vocabulary.js';
 import * as work from '../labels/work.js';
+import type { Bilingual } from '../language.js';
 import { byChannel } from '../letters/phrases.js';
 import { inline } from '../plain-text.js';
 
@@ -54,19 +55,25 @@ const rulingTold = (
 
 const notTold = { es: 'sin aviso previo al usuario', en: 'without notice to the user' } as const;
 
+/** One person did what two do as a rule, by the provider's terms: it is told where it is done. */
 const samePerson = {
   es: 'intervino la misma persona en la reparación y en la resolución, conforme a las reglas del proveedor',
   en: "the same person took part in the repair and the ruling, as the provider's rules allow",
 } as const;
 
-/** One person did what two do as a rule, by the provider's terms: it is told where it is done. */
-const exception = ({ exception: which }: Excepted, { language }: Telling) =>
-  which === undefined ? '' : `; ${samePerson[language]}`;
-
+/** Who decides may have repaired, or decided what the user does not accept. */
 const decidedAgain = {
   es: 'decidió quien ya había intervenido, conforme a las reglas del proveedor',
   en: "decided by a person who had a part in it before, as the provider's rules allow",
 } as const;
+
+/** What was told of a fact, and the exception that it was made by. */
+const excepted = (
+  fact: string,
+  { exception }: Excepted,
+  sentence: Bilingual,
+  { language }: Telling,
+): string => (exception === undefined ? fact : `${fact}; ${sentence[language]}`);
 
 const tookPlace = { es: 'se realizó', en: 'it took place' } as const;
 
@@ -122,10 +129,10 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     [work.visitFailureLabels[reason][language], ...(unannounced ? [notTold[language]] : [])].join('; '),
   CauseVerified: causesTold,
   Repaired: ({ action, ...data }, telling) =>
-    `${wordText(telling.vocabulary, 'actions', action, telling.language)}${exception(data, telling)}`,
+    excepted(wordText(telling.vocabulary, 'actions', action, telling.language), data, samePerson, telling),
   RepairReported: ({ outcome }, { language }) => work.repairReportLabels[outcome][language],
   RestorationConfirmed: ({ by: who }, { language }) => work.confirmationLabels[who][language],
-  Ruled: (data, telling) => `${rulingTold(data, telling)}${exception(data, telling)}`,
+  Ruled: (data, telling) => excepted(rulingTold(data, telling), data, decidedAgain, telling),
   ConciliationRecorded: ({ outcome }, { language }) => outcomes.conciliationLabels[outcome][language],
   CompensationAssessed: amounts,
   CompensationGranted: (data, { language }) =>
@@ -141,11 +148,10 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
       : by(data, telling),
   CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
   PenaltyDisputed: ({ amount }) => (amount === undefined ? '' : written(amount)),
-  PenaltyRuled: rulingTold,
+  PenaltyRuled: (data, telling) => excepted(rulingTold(data, telling), data, decidedAgain, telling),
   SatisfactionRated: ({ rating }) => `${rating}/5`,
   Escalated: ({ level }, { language }) => people.levelLabels[level][language],
-  ReopeningDeclined: ({ nextInstance, exception: which }, { language }) =>
-    [inline(nextInstance), ...(which === undefined ? [] : [decidedAgain[language]])].join('; '),
+  ReopeningDeclined: (data, telling) => excepted(inline(data.nextInstance), data, decidedAgain, telling),
   AuthorityProceedingOpened: ({ authority, reference }) => inline(`${authority}, ${reference}`),
   AuthorityRequirementReceived: ({ reference }) => inline(reference),
   AuthorityRequirementAnswered: ({ reference }) => inline(reference),
@@ -163,7 +169,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Closed: ({ reason }, { language }) => endings.closingLabels[reason][language],
   Reopened: ({ reason }, { language }) => endings.reopeningLabels[reason][language],
   RulingCorrected: (data, telling) =>
-    `${rulingTold(data, telling)}; ${why(data, telling)}${exception(data, telling)}`,
+    excepted(`${rulingTold(data, telling)}; ${why(data, telling)}`, data, decidedAgain, telling),
   CauseCorrected: (data, telling) => `${causesTold(data, telling)}; ${why(data, telling)}`,
   RestorationCorrected: (data, telling) => `${telling.dates.moment(data.restoredAt)}; ${why(data, telling)}`,
   CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,

@@ -24,7 +24,15 @@ export type FactTelling = Pick<ProviderProfile, 'zone' | 'areas' | 'vocabulary'>
   readonly language: Language;
 };
 
-const separation = {
+/** Who decides may have repaired, or decided before. */
+const decidedAgain = {
+  'separation-of-duties': {
+    es: 'decidió quien ya había intervenido',
+    en: 'decided by a person who had a part in it before',
+  },
+} as const;
+
+const repairedByTheOneWhoRuled = {
   'separation-of-duties': {
     es: 'intervino la misma persona en la reparación y en la resolución',
     en: 'the same person took part in repair and ruling',
@@ -55,7 +63,7 @@ const ofField: Readonly<Record<string, Vocabulary>> = {
   visibility: choices.visibilityLabels,
   capacity: people.capacityLabels,
   attribution: work.attributionLabels,
-  exception: separation,
+  exception: decidedAgain,
   waives: choices.waivableLabels,
   recipient: choices.recipientLabels,
   restoration: outcomes.restorationLabels,
@@ -96,6 +104,7 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   VisitCancelled: visits,
   VisitFailed: { reason: work.visitFailureLabels },
   RestorationConfirmed: { by: work.confirmationLabels },
+  Repaired: { exception: repairedByTheOneWhoRuled },
   RepairReported: { outcome: work.repairReportLabels },
   Ruled: rulingsOf,
   PenaltyRuled: rulingsOf,
@@ -105,14 +114,6 @@ const ofFact: Readonly<Record<string, Readonly<Record<string, Vocabulary>>>> = {
   CompensationCredited: { reason: choices.creditedForLabels },
   NothingDue: { reason: outcomes.nothingDueLabels, of: choices.owedLabels },
   NotificationFailed: { reason: outcomes.deliveryFailureLabels },
-  ReopeningDeclined: {
-    exception: {
-      'separation-of-duties': {
-        es: 'decidió quien ya había intervenido',
-        en: 'decided by a person who had a part in it before',
-      },
-    },
-  },
   AnswerProvided: { outcome: outcomes.answerLabels },
   ArcoAnswered: { outcome: outcomes.arcoOutcomeLabels },
   AuthorityResolved: { outcome: outcomes.authorityOutcomeLabels },
