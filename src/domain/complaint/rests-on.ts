@@ -31,3 +31,13 @@ export const theReopening = ['Reopened'] as const;
 export const theRepair = ['Repaired', 'Reopened'] as const;
 /** What an authority asks, hears and resolves belongs to a proceeding. */
 export const theProceeding = ['AuthorityProceedingOpened'] as const;
+/** What is forgotten where the work begins anew in other hands: who does it, what they found and what they repaired. */
+export const theWork = [
+  'TechnicianAssigned',
+  'CauseVerified',
+  'Repaired',
+  'RepairReported',
+  'RestorationConfirmationRequested',
+  'RestorationConfirmed',
+  'RestorationDisputed',
+] as const;

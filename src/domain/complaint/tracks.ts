@@ -115,6 +115,10 @@ export const trackOf = (kind: Kind, subject: Subject): TrackId => {
   return isTechnical(subject) ? 'technical-complaint' : 'other-complaint';
 };
 
+/** True where another side verifies the cause of what the request has become: the work begins anew with it (I-06). */
+export const changesHands = (from: TrackId, to: TrackId): boolean =>
+  tracks[from].causeBy !== tracks[to].causeBy;
+
 /** What a filing or a reclassification says of the request: kind and track are facets of what it is about. */
 export const isAbout = ({ kind, subkind, subject, defect }: About) => ({
   about: { kind, subkind, subject, defect },

@@ -15,7 +15,7 @@ import { theReceipt } from '../rests-on.js';
 import { isSameOutage } from '../same-outage.js';
 import { defineStage } from '../stage.js';
 import type { FiledComplaint } from '../state.js';
-import { isAbout, trackOf, tracks } from '../tracks.js';
+import { changesHands, isAbout, trackOf } from '../tracks.js';
 import { notForThisPurpose } from './purposes.js';
 import type { Classification, TriageCommands, TriageEvents } from './messages.js';
 
@@ -38,8 +38,8 @@ const sameRequest = (
   (to.subkind === undefined || to.subkind === about.subkind);
 
 /** A cause stands only as long as the same side verifies causes: an area's finding is no technician's (I-06). */
-const changesHands = (data: TriageEvents['Reclassified'], { track }: Facets): boolean =>
-  track !== null && tracks[track].causeBy !== tracks[trackOf(data.kind, data.subject)].causeBy;
+const beginsAnew = ({ kind, subject }: TriageEvents['Reclassified'], { track }: Facets): boolean =>
+  track !== null && changesHands(track, trackOf(kind, subject));
 
 /** The clerk who had it in another area has it no longer. */
 const inArea = ({ area }: { readonly area: string }, { holders }: CaseCard): CardChanges => ({
@@ -150,7 +150,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
     Reclassified: {
       card: (data, card, recorded) => {
         const { facets, technician } = card;
-        const begunAnew = changesHands(data, facets);
+        const begunAnew = beginsAnew(data, facets);
         const is = isAbout(data);
         return {
           ...is,
@@ -166,7 +166,7 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
           },
         };
       },
-      details: (data, state) => (changesHands(data, state.facets) ? freshDetails(state) : {}),
+      details: (data, state) => (beginsAnew(data, state.facets) ? freshDetails(state) : {}),
     },
     RoutedToArea: { card: inArea },
     ReroutedToArea: { card: inArea },

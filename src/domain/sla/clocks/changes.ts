@@ -1,54 +1,16 @@
 import { keepsTheWork } from '../../complaint/ending/keeps-the-work.js';
 import { endings } from '../../complaint/rests-on.js';
-import type { Instant } from '../../kernel/instant.js';
 import { refOf, type Clock } from '../policy/policy.js';
-import { appliesTo, type Attributes } from './attributes.js';
+import { appliesTo } from './attributes.js';
 import { triggeredAt, type Fact } from './facts.js';
 import { mapped } from './mapped.js';
 import { isOverturned, overturned, rulingAfter, withoutItsRuns } from './rulings.js';
 import { calendarIn, choiceFor, countedIn, ended, goneOn, withNext, type Era, type Run } from './run.js';
-import { clocksOf, isOpen, started, startedAt, type Standing } from './starts-and-ends.js';
+import { clocksOf, isOpen, started, type Standing } from './starts-and-ends.js';
 
 /** The clocks that a fact of this type may start. */
 export const clocksStartedBy = (era: Era | undefined, type: Fact['type']): readonly Clock[] =>
   clocksOf(era).filter(({ starts }) => starts.some(({ event }) => event === type));
-
-/** Starts clocks by all that was seen in this cycle: they apply only now. */
-const startedLate = (standing: Standing, clocks: readonly Clock[], since?: Instant): Standing =>
-  clocks.reduce<Standing>(
-    (next, clock) => next.seen.reduce<Standing>((one, fact) => startedAt(one, clock, fact, since), next),
-    standing,
-  );
-
-const otherTerm = (run: Run, seen: readonly Fact[], attributes: Attributes, fact: Fact): Run => {
-  const choice = choiceFor(run, run.clock, attributes, seen);
-  if (choice === undefined) return ended(run, 'cancelled', fact.occurredAt, fact);
-  const restarts = choice !== run.choice && run.clock.onReclassification === 'restart';
-  return { ...run, attributes, choice, ...(restarts && { startedAt: fact.occurredAt }) };
-};
-
-/** The complaint is another kind, or graver than it was thought: its clocks go by what it is now. */
-export const reclassified = (standing: Standing, before: Attributes, fact: Fact): Standing => {
-  const { attributes, seen } = standing;
-  const runs = standing.runs.map((run) => {
-    if (!isOpen(run) || run.clock.onReclassification === 'keep') return run;
-    return appliesTo(run.clock, attributes)
-      ? otherTerm(run, seen, attributes, fact)
-      : ended(run, 'cancelled', fact.occurredAt, fact);
-  });
-  const begins = clocksOf(standing.era).filter(
-    (clock) => !appliesTo(clock, before) && appliesTo(clock, attributes),
-  );
-  const from = { ...standing, runs };
-  return startedLate(
-    startedLate(
-      from,
-      begins.filter(({ onReclassification }) => onReclassification === 'retroactive'),
-    ),
-    begins.filter(({ onReclassification }) => onReclassification === 'restart'),
-    fact.occurredAt,
-  );
-};
 
 /** A term that holds once something has happened. */
 export const withTerms = (standing: Standing): readonly Run[] =>
@@ -58,7 +20,10 @@ export const withTerms = (standing: Standing): readonly Run[] =>
     return choice === run.choice ? run : { ...run, choice };
   });
 
-/** Where the ending alone was wrong, no new work begins: what it cancelled goes on, whatever the clock would do otherwise. */
+/**
+ * Where the ending alone was wrong, what it cancelled goes on, whatever the clock would do otherwise. What had been done
+ * by then is forgotten with a mistake, as with any new work, and begins anew.
+ */
 const goesOn = (reason: unknown): boolean => reason === 'closed-by-mistake' || keepsTheWork(reason);
 
 /** What a reopening leaves alone goes on then too, where it is owed from the receipt: work may have to be done anew. */
@@ -101,10 +66,11 @@ export const reopened = (standing: Standing, fact: Fact): Standing => {
   });
   const ruling = rulingAfter(standing.ruling, fact);
   const moved = { ...standing, cycle, seen: [fact], ruling };
+  const goingOn = new Set([...again, ...lived.filter(isOpen)].map(({ clock }) => clock.id));
   const restarted = clocksOf(standing.era).flatMap((clock) => {
     const ran = standing.runs.some(({ clock: { id } }) => id === clock.id);
-    if (clock.onReopening !== 'restart' || resumesAll || !ran) return [];
-    if (!appliesTo(clock, standing.attributes)) return [];
+    if (clock.onReopening !== 'restart' || !ran || keepsTheWork(reason)) return [];
+    if (!appliesTo(clock, standing.attributes) || (resumesAll && goingOn.has(clock.id))) return [];
     return started(moved, clock, fact, fact.occurredAt, moved.seen) ?? [];
   });
   const ids = new Set(restarted.map(({ clock: { id } }) => id));

@@ -1,8 +1,9 @@
 import type { SlaPolicy } from '../policy/policy.js';
 import { attributesAfter } from './attributes.js';
-import { adopted, clocksStartedBy, isOver, reclassified, reopened, withTerms } from './changes.js';
+import { adopted, clocksStartedBy, isOver, reopened, withTerms } from './changes.js';
 import type { Fact } from './facts.js';
 import { mapped } from './mapped.js';
+import { reclassified } from './reclassified.js';
 import { isOverturned, overturned, rulingAfter } from './rulings.js';
 import { withNext, type Era, type Run } from './run.js';
 import { clocksOf, endedBy, startedAt, type Standing } from './starts-and-ends.js';

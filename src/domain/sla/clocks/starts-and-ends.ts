@@ -51,7 +51,7 @@ export const endedBy = (run: Run, fact: Fact, before: readonly Fact[]): Run => {
  * A run that is known of later than what was done after its start: the earliest of that ended it. At the very instant of
  * the start the order of the record decides, unless it starts later than what started it.
  */
-const endedByEarlier = (run: Run, seen: readonly Fact[], since?: Instant): Run => {
+export const endedByEarlier = (run: Run, seen: readonly Fact[], since?: Instant): Run => {
   const isAfter = ({ at, revision }: RunEnd) =>
     at > run.startedAt || (since === undefined && revision > run.startedBy.revision);
   const later = seen.flatMap((fact, index) => {
@@ -78,6 +78,12 @@ export const started = (
   return { ...named, cycle, run: before + 1, ...begun, apart: [], lived: [] };
 };
 
+/** One more run, and whether anything that was seen besides its start ended it. */
+export const withRun = (standing: Standing, begun: Run, since?: Instant): Standing => {
+  const others = standing.seen.filter(({ revision }) => revision !== begun.startedBy.revision);
+  return { ...standing, runs: [...standing.runs, endedByEarlier(begun, others, since)] };
+};
+
 /** Starts a clock where a fact says so: one that runs already goes on, unless it is to begin again. */
 export const startedAt = (standing: Standing, clock: Clock, fact: Fact, since?: Instant): Standing => {
   const earlier = standing.seen.filter(({ revision }) => revision < fact.revision);
@@ -87,7 +93,5 @@ export const startedAt = (standing: Standing, clock: Clock, fact: Fact, since?: 
   if (standing.runs.some(isSame) && !start.again) return standing;
   const runs = standing.runs.map((run) => (isSame(run) ? ended(run, 'cancelled', start.at, fact) : run));
   const begun = started(standing, clock, fact, since ?? start.at, standing.seen);
-  if (begun === undefined) return { ...standing, runs };
-  const others = standing.seen.filter(({ revision }) => revision !== fact.revision);
-  return { ...standing, runs: [...runs, endedByEarlier(begun, others, since)] };
+  return begun === undefined ? { ...standing, runs } : withRun({ ...standing, runs }, begun, since);
 };

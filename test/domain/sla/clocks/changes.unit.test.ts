@@ -40,6 +40,22 @@ const reclassified = (at: string, kind: 'fault' | 'inquiry' | 'complaint'): Plan
     ...(kind === 'complaint' && { defect: 'failure' }),
   });
 
+const becomes = (at: string, kind: 'fault' | 'clarification'): Planned =>
+  event('Reclassified', at, {
+    from: 'complaint',
+    kind,
+    subject: 'service',
+    ...(kind === 'fault' && { defect: 'failure' }),
+  });
+const assigned = (at: string): Planned =>
+  event('TechnicianAssigned', at, { technician: 'rt-1', owner: 'cs-1', reason: 'first' });
+const verified = (at: string): Planned =>
+  event('CauseVerified', at, { causes: ['x'], faultFound: true, attribution: 'provider' });
+const later = (made: ReturnType<Planned>): ReturnType<Planned> => ({
+  ...made,
+  recorded: { ...made.recorded, revision: 90 },
+});
+
 const endsOf = (events: ReturnType<typeof history>, published: typeof table) =>
   foldClocks(events, published.policyOf).standing.runs.map(({ end }) => end?.how);
 
@@ -405,15 +421,117 @@ describe('a reclassification', () => {
 
   it('finds what was done before it', () => {
     const events = history(
-      filed('2026-06-02 09:00', { kind: 'inquiry', defect: undefined }),
-      event('CauseVerified', '2026-06-02 10:00', {
-        causes: ['x'],
-        faultFound: true,
-        attribution: 'provider',
-      }),
+      filed('2026-06-02 09:00'),
+      event('RoutedToArea', '2026-06-02 10:00', { area: 'technical-support', purpose: 'repair' }),
       reclassified('2026-06-02 11:00', 'complaint'),
     );
-    expect(told(events, only('C-06'), '2026-06-02 12:00')).toEqual([['C-06', 1, 1, 'met']]);
+    expect(told(events, only('C-03'), '2026-06-02 12:00')).toEqual([['C-03', 1, 1, 'met']]);
+  });
+
+  describe('to and fro', () => {
+    const there = becomes('2026-06-03 09:00', 'clarification');
+    const back = becomes('2026-06-04 09:00', 'fault');
+
+    it('owes anew, since it is a fault again, what the technicians had done before (C-04, C-06, C-07)', () => {
+      const events = history(
+        filed('2026-06-02 09:00'),
+        assigned('2026-06-02 09:30'),
+        verified('2026-06-02 10:00'),
+        repaired('2026-06-02 11:00'),
+        there,
+        back,
+      );
+      const work = only('C-04', 'C-06', 'C-07');
+      expect(told(events, work, '2026-06-04 09:30')).toEqual([
+        ['C-04', 1, 1, 'met'],
+        ['C-04', 1, 2, 'running'],
+        ['C-06', 1, 1, 'met'],
+        ['C-06', 1, 2, 'running'],
+        ['C-07', 1, 1, 'met'],
+        ['C-07', 1, 2, 'running'],
+      ]);
+      expect(countedAt(events, work, '2026-06-04 09:30', 'C-04')).toMatchObject({
+        startedAt: local('2026-06-04 09:00'),
+        dueAt: local('2026-06-04 13:00'),
+      });
+      const done = [...events, ...history(assigned('2026-06-04 10:00')).map(later)];
+      expect(told(done, only('C-04'), '2026-06-04 10:30').at(-1)).toEqual(['C-04', 1, 2, 'met']);
+    });
+
+    it('is met by nothing that an area found before it was a fault (C-06)', () => {
+      const events = history(
+        filed('2026-06-02 09:00', { kind: 'clarification', defect: undefined }),
+        verified('2026-06-02 10:00'),
+        becomes('2026-06-02 12:00', 'fault'),
+      );
+      expect(countedAt(events, only('C-06'), '2026-06-02 12:30', 'C-06')).toMatchObject({
+        state: 'running',
+        startedAt: local('2026-06-02 09:00'),
+      });
+    });
+
+    it('lets what it had ended go on as the same run, so that its breach is told once (C-06, C-07)', () => {
+      const events = history(filed('2026-06-02 09:00'), assigned('2026-06-02 09:30'), there, back);
+      const work = only('C-04', 'C-06', 'C-07');
+      expect(told(events, work, '2026-06-04 09:30')).toEqual([
+        ['C-04', 1, 1, 'met'],
+        ['C-04', 1, 2, 'running'],
+        ['C-06', 1, 1, 'breached'],
+        ['C-07', 1, 1, 'breached'],
+      ]);
+      expect(told(events.slice(0, 3), work, '2026-06-03 10:00')).toEqual([
+        ['C-04', 1, 1, 'met'],
+        ['C-06', 1, 1, 'breached'],
+        ['C-07', 1, 1, 'cancelled'],
+      ]);
+      expect(countedAt(events, work, '2026-06-04 09:30', 'C-07').dueAt).toBe(local('2026-06-03 09:00'));
+    });
+
+    it('counts once what was done and still stands (C-03)', () => {
+      const events = history(
+        filed('2026-06-02 09:00', { kind: 'complaint' }),
+        event('RoutedToArea', '2026-06-02 10:00', { area: 'technical-support', purpose: 'repair' }),
+        becomes('2026-06-03 09:00', 'fault'),
+        reclassified('2026-06-04 09:00', 'complaint'),
+      );
+      expect(told(events, only('C-03'), '2026-06-04 10:00')).toEqual([['C-03', 1, 1, 'met']]);
+    });
+
+    it('ends what the work that is forgotten had started: its confirmation is waited for no more (C-21)', () => {
+      const asked = event('RestorationConfirmationRequested', '2026-06-02 12:00', {
+        requestedAt: local('2026-06-02 12:00'),
+      });
+      const events = history(filed('2026-06-02 09:00'), repaired('2026-06-02 11:00'), asked, there);
+      expect(told(events, only('C-21'), '2026-06-03 10:00')).toEqual([['C-21', 1, 1, 'cancelled']]);
+    });
+
+    it('goes on where only its kind changed and the same side looks into it (C-06, C-09)', () => {
+      const events = history(
+        filed('2026-06-02 09:00'),
+        verified('2026-06-02 10:00'),
+        repaired('2026-06-02 11:00'),
+        reclassified('2026-06-02 12:00', 'complaint'),
+      );
+      expect(told(events, only('C-06', 'C-09'), '2026-06-02 12:30')).toEqual([
+        ['C-06', 1, 1, 'met'],
+        ['C-09', 1, 1, 'running'],
+      ]);
+    });
+
+    it('owes from the reopening what no cycle before it owed (C-04, C-07)', () => {
+      const events = history(
+        filed('2026-06-02 09:00', { kind: 'clarification', defect: undefined }),
+        closed('2026-06-03 09:00'),
+        reopened('2026-06-04 09:00', 2, 'not-satisfied'),
+        becomes('2026-06-04 12:00', 'fault'),
+      );
+      const work = only('C-04', 'C-07');
+      expect(told(events, work, '2026-06-04 12:30')).toEqual([
+        ['C-04', 2, 1, 'running'],
+        ['C-07', 2, 1, 'running'],
+      ]);
+      expect(countedAt(events, work, '2026-06-04 12:30', 'C-04').dueAt).toBe(local('2026-06-04 13:00'));
+    });
   });
 
   const changing = (onReclassification: 'keep' | 'restart' | 'retroactive') =>
@@ -921,46 +1039,13 @@ describe('what was done tells of an instant before its clock began', () => {
 });
 
 describe('what was done at the very instant at which a clock began', () => {
-  it('has ended the run that a second reclassification begins from the receipt (C-03)', () => {
+  it('has ended the run that a reclassification begins from the receipt (C-03)', () => {
     const at = '2026-06-05 10:00';
-    const events = [
-      filed(at, { kind: 'clarification', subject: 'billing' }),
+    const events = history(
+      filed(at, { kind: 'inquiry', subject: 'billing', defect: undefined }),
       event('RoutedToArea', at, { area: 'billing', purpose: 'clarification' }),
-      event('Reclassified', '2026-06-05 11:00', {
-        from: 'clarification',
-        kind: 'inquiry',
-        subject: 'billing',
-      }),
-      event('Reclassified', '2026-06-05 12:00', {
-        from: 'inquiry',
-        kind: 'clarification',
-        subject: 'billing',
-      }),
-    ];
-    const states = told(history(...events), only('C-03'), '2026-06-20 12:00');
-    expect(states.at(-1)).toEqual(['C-03', 1, 2, 'met']);
-  });
-});
-
-describe('the next instance of a request that is open again (C-24)', () => {
-  const withdrawn = event('Withdrawn', '2026-06-08 10:00', { reason: 'other' });
-  const again = reopened('2026-06-10 10:00', 2);
-  const states = (...events: readonly Planned[]) =>
-    told(history(filed('2026-06-05 17:00'), ...events), only('C-24'), '2026-08-01 12:00').map((each) =>
-      each.at(-1),
+      becomes('2026-06-05 12:00', 'clarification'),
     );
-
-  it('is to be told still where a withdrawal had ended it: that told the user of none', () => {
-    expect(states(withdrawn)).toEqual(['cancelled']);
-    expect(states(withdrawn, again).at(-1)).toBe('breached');
-  });
-
-  it('is told no second time where the final word had told it', () => {
-    const word = event('AnswerProvided', '2026-06-07 10:00', {
-      channel: 'phone',
-      answeredAt: local('2026-06-07 10:00'),
-      outcome: 'answered',
-    });
-    expect(states(word, closed('2026-06-08 10:00'), again)).toEqual(['met']);
+    expect(told(events, only('C-03'), '2026-06-20 12:00')).toEqual([['C-03', 1, 1, 'met']]);
   });
 });

@@ -322,6 +322,54 @@ describe('a reopening that takes an ending back', () => {
     },
   );
 
+  describe('that was a mistake', () => {
+    const done = [
+      event('TechnicianAssigned', '2026-06-02 09:30', {
+        ...{ technician: 'rt-1', owner: 'cs-1', reason: 'first' },
+      }),
+      event('CauseVerified', '2026-06-02 10:00', {
+        ...{ causes: ['cut-fibre'], faultFound: true, attribution: 'provider' },
+      }),
+      repaired('2026-06-02 11:00'),
+      ruled('2026-06-02 12:00'),
+    ];
+    const again = (...planned: readonly Planned[]) =>
+      openIn(history(...planned, reopened('2026-06-03 09:00', 2, 'closed-by-mistake')));
+    const begunAgain = (...planned: readonly Planned[]) =>
+      again(...planned)
+        .filter(({ startedAt }) => startedAt === local('2026-06-03 09:00'))
+        .map(({ clock }) => clock);
+
+    it('begins anew what had been done and is forgotten with it (C-06, C-07, C-10)', () => {
+      const open = [filed('2026-06-02 09:00'), ...done];
+      expect(begunAgain(...open, closed('2026-06-02 14:00'))).toEqual(['C-06', 'C-07', 'C-10']);
+      expect(begunAgain(...open)).toEqual(['C-06', 'C-07', 'C-10']);
+    });
+
+    it('leaves going on, from its own start, what was not done yet (C-10)', () => {
+      const open = [filed('2026-06-02 09:00'), ...done.slice(0, 3), closed('2026-06-02 14:00')];
+      expect(begunAgain(...open)).toEqual(['C-06', 'C-07']);
+      expect(again(...open).filter(({ clock }) => clock === 'C-10')).toMatchObject([
+        { startedAt: local('2026-06-02 09:00') },
+      ]);
+    });
+
+    it('owes the answer and the execution again that its final word had been (C-17, C-18, C-19)', () => {
+      const answered = event('AnswerProvided', '2026-06-02 10:00', {
+        ...{ folio: 'X', channel: 'phone', outcome: 'answered', answeredAt: local('2026-06-02 10:00') },
+      });
+      const executed = event('CancellationExecuted', '2026-06-02 10:00', {
+        ...{ folio: 'ABC-20260602-1', channel: 'phone', effectiveAt: local('2026-06-02 10:00') },
+      });
+      const of = (kind: 'inquiry' | 'suggestion' | 'cancellation') =>
+        filed('2026-06-02 09:00', { kind, subject: 'service', defect: undefined });
+      const ending = closed('2026-06-02 14:00');
+      expect(begunAgain(of('inquiry'), answered, ending)).toEqual(['C-17']);
+      expect(begunAgain(of('suggestion'), answered, ending)).toEqual(['C-18']);
+      expect(begunAgain(of('cancellation'), executed, ending)).toEqual(['C-19']);
+    });
+  });
+
   it('leaves a cancellation that was carried out alone where its charge is disputed (C-19)', () => {
     const life = history(
       filed('2026-06-02 09:00', { kind: 'cancellation', subject: 'service', defect: undefined }),
