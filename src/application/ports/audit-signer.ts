@@ -33,7 +33,7 @@ export interface AuditSigner {
   readonly signCheckpoint: (request: SigningRequest) => Promise<SigningOutcome>;
   /** Signs the text of a manifest with every key. Refuses (throws a RangeError) a text that is a checkpoint's. */
   readonly signManifest: (text: string) => Promise<readonly SignatureLine[]>;
-  /** Gives the memory back to a signer that has its key alone; false where it remembers, or no key of it signed this. */
+  /** Gives the memory back to a signer that has its key alone; false where it remembers a head, or no key of it signed this. */
   readonly adopt: (last: SignedCheckpoint) => Promise<boolean>;
   /** Makes a new current key; older ones go on signing beside it until they are retired. */
   readonly rotate: () => Promise<SignerState>;

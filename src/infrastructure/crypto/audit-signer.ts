@@ -81,7 +81,7 @@ export const signerAt = ({ update, makeKey, close }: SignerPlace): AuditSigner =
         const kept = needed(found);
         const own = kept.keys.map(({ verifier }) => verifier);
         const isOurs = last.origin === kept.keys[0].verifier.name && verifyNote(last.note, own).ok;
-        if (kept.memory.kind !== 'unknown' || !isOurs) return { result: false };
+        if (kept.memory.kind === 'last' || !isOurs) return { result: false };
         return { keep: { ...kept, memory: { kind: 'last', checkpoint: last } }, result: true };
       }),
     rotate: () =>

@@ -12,8 +12,8 @@ export const auditFaultTexts = {
     en: 'The key is another log’s. Nothing is signed.',
   },
   'signer-memory-missing': {
-    es: 'La llave llegó sin la memoria de lo que ya firmó: dé la última cabeza firmada (--last ARCHIVO). No se firma nada.',
-    en: 'The key came without the memory of what it signed: give the last signed head (--last FILE). Nothing is signed.',
+    es: 'La llave está sin la memoria de lo que ya firmó. No se firma nada hasta que dé la última cabeza que se firmó, la del archivo checkpoint que se entregó al último: «quejas audit checkpoint --last ARCHIVO».',
+    en: 'The key is without the memory of what it signed. Nothing is signed until you give the last head that was signed, that of the checkpoint file that was handed out last: "quejas audit checkpoint --last FILE".',
   },
   'signer-key-missing': {
     es: 'La bitácora ya se firmó, y su llave no está en el lugar indicado. No se hace otra ni se firma nada. Restaure el archivo .signer; si se perdió, esa bitácora terminó: aparte también su archivo .log y exporte con llave y bitácora nuevas.',

@@ -1,6 +1,7 @@
 import { compareLog, type ComparedLog } from '../../application/audit-log/compare-log.js';
 import { proveConsistency } from '../../application/audit/merkle/prove.js';
 import type { Checkpoint, SignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
+import { verifyNote } from '../../application/audit/notes/signed-note.js';
 import { nodesFromTiles } from '../../application/audit/tiles/tile-source.js';
 import type { SignerState } from '../../application/ports/audit-signer.js';
 import { auditFault, type AuditFault } from './audit-fault.js';
@@ -10,18 +11,48 @@ import type { AuditParts } from './audit-parts.js';
 export const lastSigned = (state: SignerState | undefined): SignedCheckpoint | undefined =>
   state?.memory.kind === 'last' ? state.memory.checkpoint : undefined;
 
+/** What a signer and a kept log know of the past. */
+export interface KnownPast {
+  readonly state: SignerState | undefined;
+  /** The last head that is known: the signer's own, else the one that was kept with the log. */
+  readonly signed: SignedCheckpoint | undefined;
+  /** That the signer lacks its key, or the memory of what it signed. */
+  readonly fault: AuditFault | undefined;
+}
+
+/** What a signer lacks that remembers no head, though `head` was signed once. */
+const faultOfSigner = (
+  state: SignerState | undefined,
+  head: SignedCheckpoint | undefined,
+): AuditFault | undefined => {
+  if (head === undefined)
+    return state?.memory.kind === 'unknown' ? auditFault('signer-memory-missing') : undefined;
+  const isOwn = state !== undefined && verifyNote(head.note, state.keys).ok;
+  return auditFault(isOwn ? 'signer-memory-missing' : 'signer-key-missing', head.size);
+};
+
+/** A signer that forgot is no signer that never signed: the heads that were kept with the log tell the one from the other. */
+export const knownPast = async ({ signer, kept }: AuditParts): Promise<KnownPast> => {
+  const state = await signer.state();
+  const own = lastSigned(state);
+  if (own !== undefined) return { state, signed: own, fault: undefined };
+  const head = (await kept.heads()).at(-1);
+  return { state, signed: head, fault: faultOfSigner(state, head) };
+};
+
 export type Followed =
   | { readonly ok: true; readonly log: ComparedLog; readonly signed: SignedCheckpoint | undefined }
   | AuditFault;
 
-/** Holds the store against the log and what was signed, and logs what is new. */
+/**
+ * Holds the store against the log and what was signed, and logs what is new. What is wrong with the store is told before
+ * what the signer lacks.
+ */
 export const followLog = async (parts: AuditParts): Promise<Followed> => {
   const { store, kept, provider, namespace } = parts;
-  const state = await parts.signer.state();
-  if (state === undefined && (await kept.heads()).length > 0) return auditFault('signer-key-missing');
-  const signed = lastSigned(state);
+  const { signed, fault } = await knownPast(parts);
   const compared = await compareLog({ store, kept, scope: { provider: provider.id, namespace } }, signed);
-  if (compared.ok) return { ok: true, log: compared.log, signed };
+  if (compared.ok) return fault ?? { ok: true, log: compared.log, signed };
   const { code, at, event } = compared.fault;
   return auditFault(code, at, event ?? null);
 };
@@ -53,9 +84,11 @@ export const signLog = async (
   last?: SignedCheckpoint,
 ): Promise<SignedLog | AuditFault> => {
   const { signer, kept } = parts;
-  if (last !== undefined && !(await signer.adopt(last))) return auditFault('signer-last-refused');
   const found = await signer.state();
-  if (found?.memory.kind === 'unknown') return auditFault('signer-memory-missing');
+  if (last !== undefined) {
+    if (found === undefined) return auditFault('signer-key-missing', last.size);
+    if (!(await signer.adopt(last))) return auditFault('signer-last-refused');
+  }
   const followed = await followLog(parts);
   if (!followed.ok) return followed;
   const { log, signed } = followed;

@@ -5,7 +5,7 @@ import type { SignerState } from '../../application/ports/audit-signer.js';
 import type { AuditFault } from './audit-fault.js';
 import { openAuditParts, type AuditOptions, type AuditParts } from './audit-parts.js';
 import { exportBundle, type ExportedBundle, type ExportOptions } from './export-bundle.js';
-import { followLog, lastSigned, signLog } from './log-at-work.js';
+import { followLog, knownPast, lastSigned, signLog } from './log-at-work.js';
 import { keysOf, plainCheckpoint, type LogKey } from './told.js';
 
 /** How the log stands. */
@@ -14,12 +14,12 @@ export interface AuditStatus {
   readonly ok: true;
   /** Events in the log. */
   readonly entries: number;
-  /** The last signed head; `null` where none was signed, or the signer does not remember. */
+  /** The last signed head; `null` where none was signed. */
   readonly checkpoint: Checkpoint | null;
   /** How many of the entries that head covers. */
   readonly signedThrough: number;
-  /** What the signer knows of the past: nothing was signed, the last head, or that the memory is missing; `none`: no key yet. */
-  readonly signer: 'none' | SignerState['memory']['kind'];
+  /** What the signer knows of the past: nothing was signed, or the last head; `none`: no key yet. */
+  readonly signer: 'none' | 'new' | 'last';
   /** Keys of the log, the current one first. */
   readonly keys: readonly LogKey[];
 }
@@ -41,8 +41,11 @@ export interface Audit {
    * was changed, removed, put in or moved behind the log's back, or with which an end begins that was cut off.
    */
   readonly check: () => Promise<AuditStatus | AuditFault>;
-  /** How the log stands, by what is kept: the store is not read. */
-  readonly status: () => Promise<AuditStatus>;
+  /**
+   * How the log stands, by what is kept: the store is not read. A signer without its key, or without the memory of what it
+   * signed, is a fault (`signer-key-missing`, `signer-memory-missing`), whose `at` is the size of the last head that is known.
+   */
+  readonly status: () => Promise<AuditStatus | AuditFault>;
   /**
    * The same as `check`, and signs the head. A signer whose key came without its memory signs nothing until it is given
    * the last signed head.
@@ -68,7 +71,7 @@ const statusOf = (entries: number, state: SignerState | undefined): AuditStatus 
     entries,
     checkpoint: signed === undefined ? null : plainCheckpoint(signed),
     signedThrough: signed?.size ?? 0,
-    signer: state?.memory.kind ?? 'none',
+    signer: state === undefined ? 'none' : signed === undefined ? 'new' : 'last',
     keys: keysOf(state?.keys),
   };
 };
@@ -92,7 +95,10 @@ export const auditOver = (parts: AuditParts): Audit => {
       const followed = await followLog(parts);
       return followed.ok ? statusOf(followed.log.size, await signer.state()) : followed;
     },
-    status: async () => statusOf(await kept.size(), await signer.state()),
+    status: async () => {
+      const { state, fault } = await knownPast(parts);
+      return fault ?? statusOf(await kept.size(), state);
+    },
     checkpoint: async (last) => {
       const signed = await signLog(parts, last);
       if (!signed.ok) return signed;

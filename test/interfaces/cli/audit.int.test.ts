@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asCustomerService, conectared, openQuejas } from '../../../src/index.js';
 import { formatFolio } from '../../../src/domain/folio/format.js';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
-import { forgeFile } from '../../support/forged-file.js';
+import { damageFile, forgeFile } from '../../support/forged-file.js';
 import { runWith } from './terminal.js';
 
 const unknownFolio = formatFolio('CR', 999_999) ?? '';
@@ -172,6 +172,33 @@ describe('quejas audit', () => {
     }
     expect((await run('audit', 'status', '--json')).json).toMatchObject([{ keys: [{ vkey }, {}] }]);
   });
+
+  it.each([
+    ['signer-memory-missing', 'DELETE FROM signer_memory'],
+    ['signer-key-missing', 'DELETE FROM log_keys; DELETE FROM signer_memory'],
+  ])(
+    'tells by %s that the signer lost what it knew, and what to do, where heads were signed',
+    async (code, sql) => {
+      const head = (await run('audit', 'checkpoint')).stdout;
+      const signer = join(root, 'keys', 'k.conectared.signer');
+      copyFileSync(signer, join(root, 'signer-kept'));
+      damageFile(signer, sql);
+      try {
+        for (const action of ['status', 'check', 'checkpoint', 'rotate']) {
+          const found = await run('audit', action, '--json');
+          expect([found.status, found.json]).toMatchObject([1, [{ ok: false, code, at: sizeIn(head) }]]);
+          expect((await run('audit', action)).stderr).toMatch(/checkpoint --last|\.signer/);
+        }
+        writeFileSync(join(root, 'last'), head);
+        const given = await run('audit', 'checkpoint', '--last', 'last');
+        expect(given.status).toBe(code === 'signer-memory-missing' ? 0 : 1);
+      } finally {
+        for (const end of ['-wal', '-shm']) rmSync(`${signer}${end}`, { force: true });
+        copyFileSync(join(root, 'signer-kept'), signer);
+      }
+      expect(await checked()).toMatchObject({ ok: true });
+    },
+  );
 
   it('is used wrongly by another action, and by a head that is none', async () => {
     expect((await run('audit', 'sign', '--json')).status).toBe(2);
@@ -359,5 +386,6 @@ describe('quejas replay', () => {
   });
 });
 
-const sizeOf = (bundle: string): number =>
-  Number(readFileSync(join(root, bundle, 'checkpoint'), 'utf8').split('\n')[1]);
+const sizeIn = (note: string): number => Number(note.split('\n')[1]);
+
+const sizeOf = (bundle: string): number => sizeIn(readFileSync(join(root, bundle, 'checkpoint'), 'utf8'));

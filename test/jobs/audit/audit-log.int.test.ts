@@ -7,6 +7,7 @@ import {
 } from '../../../src/application/audit/notes/checkpoint.js';
 import { sameBytes } from '../../../src/application/audit/merkle/hash.js';
 import { tilesOfLevel } from '../../../src/application/audit/tiles/tile-path.js';
+import type { SignerMemory } from '../../../src/application/audit/signing.js';
 import type { StoredEvent } from '../../../src/application/ports/event-store.js';
 import { conectared } from '../../../src/domain/index.js';
 import { memoryAuditSigner } from '../../../src/infrastructure/crypto/memory-audit-signer.js';
@@ -248,8 +249,8 @@ describe('the log of a store', () => {
         ...{ keys: 'memory:', provider: conectared },
       });
     const audit = await over(log);
-    for (const asked of [audit.check(), audit.checkpoint(), audit.export('never-made')])
-      expect(await asked).toMatchObject({ ok: false, code: 'signer-key-missing' });
+    for (const ask of [audit.check, audit.status, audit.checkpoint, () => audit.export('never-made')])
+      expect(await ask()).toMatchObject({ ok: false, code: 'signer-key-missing', at: 30 });
     expect(await signer.state()).toBeUndefined();
     expect(existsSync('never-made')).toBe(false);
     // The log has ended: another one begins, with a key of its own.
@@ -272,7 +273,8 @@ describe('the log of a store', () => {
       ...{ store: eventsAsStore(place(events)), keys: 'memory:', provider: conectared },
     });
     expect(await bare.checkpoint()).toMatchObject({ ok: false, code: 'signer-memory-missing' });
-    expect(await bare.status()).toMatchObject({ signer: 'unknown', checkpoint: null });
+    for (const ask of [bare.check, bare.status])
+      expect(await ask()).toMatchObject({ ok: false, code: 'signer-memory-missing', at: null });
     expect(await bare.checkpoint(head)).toMatchObject({
       ok: true,
       signedThrough: 40,
@@ -280,6 +282,29 @@ describe('the log of a store', () => {
     });
     expect(await bare.checkpoint(head)).toMatchObject({ ok: false, code: 'signer-last-refused' });
   });
+});
+
+describe('a signer that lost its memory', () => {
+  it.each(['unknown', 'new'] as const)(
+    'is not taken for one that never signed, by the heads that the log keeps (memory: %s)',
+    async (kind) => {
+      const log = memoryKeptLog();
+      const over = (memory: SignerMemory, seen: readonly StoredEvent[]) =>
+        openAudit({
+          ...{ signer: memoryAuditSigner({ keys: [keyOf(1)], memory }), log },
+          ...{ store: eventsAsStore(place(seen)), keys: 'memory:', provider: conectared },
+        });
+      const signed = await (await over({ kind: 'new' }, sampleEvents(30))).checkpoint();
+      const audit = await over({ kind }, sampleEvents(40));
+      for (const ask of [audit.check, audit.status, audit.checkpoint, () => audit.export('never-made')])
+        expect(await ask()).toMatchObject({ ok: false, code: 'signer-memory-missing', at: 30 });
+      // What was done to the store is told first.
+      expect(await (await over({ kind }, sampleEvents(20))).check()).toMatchObject({ code: 'log-tail-cut' });
+      expect(await audit.checkpoint(headOf(signed.ok ? signed.note : ''))).toMatchObject({
+        ...{ ok: true, signedThrough: 40 },
+      });
+    },
+  );
 });
 
 const headOf = (note: string): SignedCheckpoint => parseSignedCheckpoint(Buffer.from(note)) ?? never();

@@ -102,8 +102,10 @@ const act = async (session: Session, action: Action, given: Given, audit: Audit)
       const checked = await audit.check();
       return checked.ok ? tellStatus(session, checked, words.intact) : tellAuditFault(session, checked);
     }
-    case 'status':
-      return tellStatus(session, await audit.status(), words.entries);
+    case 'status': {
+      const status = await audit.status();
+      return status.ok ? tellStatus(session, status, words.entries) : tellAuditFault(session, status);
+    }
     case 'checkpoint':
       return checkpoint(session, given, audit);
     case 'rotate': {
