@@ -6,6 +6,7 @@ import { isFiled } from '../../../src/domain/complaint/index.js';
 import * as ask from '../../../src/testing/builders-commands.js';
 import { asTechnicalLead, circumstances, declareNothingDue, people } from '../../../src/testing/index.js';
 import { unpaidHours, unpaidWithoutClock } from './support/owed.js';
+import type { Ask } from './support/asks.js';
 import { nowOf, start, step, walks, type Walk } from './support/walks.js';
 
 const lead = asTechnicalLead('rt-1');
@@ -25,11 +26,19 @@ const reopenedUnpaid = [
   () => ({ command: ask.reopen({ reason: 'fault-persists' }), by: people.user }),
 ].reduce<Walk>((walk, asked) => step(walk, asked(walk)), start);
 
+/** What ends a request before its time: few walks come to each by themselves. */
+const early: readonly Ask[] = [
+  { command: ask.withdraw(), by: people.user },
+  { command: ask.markDuplicate(), by: people.customerService },
+  { command: ask.refuse(), by: people.customerService },
+];
+
 describe('What a user is owed by all that was recorded, through every fresh start and correction', () => {
   it('is granted, reasoned away or waived by whatever ending: no hour without service is left behind (I-16)', () => {
     const endings = new Set<string>();
     fc.assert(
-      fc.property(walks(40), ({ paces, events }) => {
+      fc.property(walks(40), fc.constantFrom(...early), (walk, end) => {
+        const { paces, events } = step(walk, end);
         let recorded = 0;
         for (const { context, decision, before, after } of paces) {
           const past = events.slice(0, recorded);
