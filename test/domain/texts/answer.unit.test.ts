@@ -45,6 +45,45 @@ We answer by e-mail, the way you used.
 Yours sincerely,`);
   });
 
+  it.each([
+    ['other', 'Le respondemos por el mismo medio que usted usó.', 'We answer by the channel that you used.'],
+    [
+      'authority',
+      'Le respondemos por medio de la autoridad a la que usted acudió.',
+      'We answer through the authority that you turned to.',
+    ],
+    [
+      'in-person',
+      'Le respondemos en persona, como usted presentó su solicitud.',
+      'We answer in person, the way you came to us.',
+    ],
+    [
+      'post',
+      'Le respondemos por correo postal, el mismo medio que usted usó.',
+      'We answer by post, the way you used.',
+    ],
+  ] as const)('by the way that the request came, in words that fit it: %s', (channel, es, en) => {
+    const sending = { channel, filedBy: channel };
+    expect(answerLetter(setting(), { ...answer, sending }).body).toContain(`\n\n${es}\n\n`);
+    expect(answerLetter(inEnglish, { ...answer, sending }).body).toContain(`\n\n${en}\n\n`);
+  });
+
+  it('by the way that the user asked for, also where it has no name of its own', () => {
+    const chosen = (channel: 'other' | 'in-person') => ({
+      ...answer,
+      sending: { channel, filedBy: 'phone', preferred: channel } as const,
+    });
+    expect(answerLetter(setting(), chosen('other')).body).toContain(
+      'Le respondemos por el medio que usted pidió.',
+    );
+    expect(answerLetter(inEnglish, chosen('other')).body).toContain(
+      'We answer by the channel that you asked for.',
+    );
+    expect(answerLetter(setting(), chosen('in-person')).body).toContain(
+      'Le respondemos en persona, como usted lo pidió.',
+    );
+  });
+
   it('or, where that can no longer be read, with a neutral word', () => {
     expect(answerLetter(setting(), { ...answer, answer: null }).body).toContain(
       'a su consulta:\n\n  (texto suprimido para proteger datos personales)\n\n',

@@ -134,7 +134,8 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
     entry(0, 'VisitFailed', { visit: 1, reason: 'no-access', failedAt: hours(0) }),
     'No se pudo realizar la visita (sin acceso al domicilio).',
   ],
-  [entry(0, 'VisitCancelled', { visit: 1, by: 'user' }), 'Se canceló la visita.'],
+  [entry(0, 'VisitCancelled', { visit: 1, by: 'user' }), 'Se canceló la visita (a petición del usuario).'],
+  [entry(0, 'VisitCancelled', { visit: 1, by: 'provider' }), 'Se canceló la visita (por el proveedor).'],
   [
     entry(0, 'CauseVerified', { causes: ['cut-fibre', 'x-y'], faultFound: true, attribution: 'provider' }),
     'Se verificaron las causas (fibra cortada; causa registrada sin nombre).',
@@ -179,6 +180,10 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [entry(0, 'CompensationCredited', { creditedAt: hours(0) }), 'Se acreditó la compensación.'],
   [
+    entry(0, 'CompensationCredited', { creditedAt: hours(0), reason: 'balance' }),
+    'Se acreditó la compensación (saldo de la cancelación).',
+  ],
+  [
     entry(0, 'UserNotified', {
       folio: 'x',
       causes: [],
@@ -212,11 +217,19 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'CancellationExecuted', { folio: 'x', effectiveAt: window.from, channel: 'phone' }),
-    'Se ejecutó la cancelación (25 de noviembre de 2026, 10:00 h).',
+    'Se ejecutó la cancelación (surte efecto el 25 de noviembre de 2026, 10:00 h).',
   ],
   [
     entry(0, 'FurtherNoticeGiven', { about: ['ending'], channel: 'email', sentAt: hours(0) }),
-    'Se comunicó al usuario lo que resultó.',
+    'Se comunicó al usuario lo que resultó (cómo terminó; por correo electrónico).',
+  ],
+  [
+    entry(0, 'FurtherNoticeGiven', {
+      about: ['compensation', 'arco'],
+      channel: 'messaging',
+      sentAt: hours(0),
+    }),
+    'Se comunicó al usuario lo que resultó: compensación, lo que pidió sobre sus datos; por mensaje (WhatsApp).',
   ],
   [
     entry(0, 'ResolutionCarriedOut', { authority: 'PROFECO', reference: 'PFC-1', carriedOutAt: hours(0) }),
@@ -384,7 +397,7 @@ const everything: readonly (readonly [HistoryEntry, string | null])[] = [
   ],
   [
     entry(0, 'CancellationCorrected', { ...typed, effectiveAt: hours(24), channel: 'email' }),
-    'Se corrigió la cancelación registrada (3 de marzo de 2026, 09:00 h; se había registrado mal).',
+    'Se corrigió la cancelación registrada (surte efecto el 3 de marzo de 2026, 09:00 h; se había registrado mal).',
   ],
   [
     entry(0, 'ResolutionCorrected', {
@@ -631,6 +644,25 @@ Times are central Mexico time.
 
 Issued by Customer Service Area, Emenet on 1 December 2026, 12:00. The user has a right to a certificate of every claim, request, step or incident.`,
     });
+  });
+
+  it('says of no remedy that one is asked for where that cannot be read: with what was sealed, it may not be there', () => {
+    const withheld = { withheld: true } as const;
+    for (const remedySought of [withheld, null, { unreadable: 'key-missing' }] as const) {
+      const { body } = certificate(setting(), { ...given, description: withheld, remedySought });
+      expect(body).toContain(
+        'Solicitud:\n  (reservado a las partes y a quienes atienden la solicitud)\n\nHistoria:',
+      );
+      expect(body).not.toContain('Lo que pide');
+    }
+    const { body } = certificate(setting(), { ...given, remedySought: 'Que lo reparen.' });
+    expect(body).toContain('Lo que pide:\n  Que lo reparen.');
+  });
+
+  it('names no subject where none of the list is meant', () => {
+    const other = { ...given, kind: 'inquiry', subject: 'other', defect: undefined } as const;
+    expect(certificate(setting(), other).body).toContain('\nTipo de solicitud: consulta\n');
+    expect(certificate(inEnglish, other).body).toContain('\nKind of request: inquiry\n');
   });
 
   it('in which the user’s own words cannot pass for ours', () => {

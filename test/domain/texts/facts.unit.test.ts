@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isJsonObject } from '../../../src/application/schema/json-object.js';
 import type { JsonObject } from '../../../src/domain/kernel/json.js';
 import { conectared } from '../../../src/domain/provider/conectared.js';
+import { tellables } from '../../../src/domain/complaint/vocabulary.js';
 import { isComplaintEventType } from '../../../src/domain/complaint/evolve.js';
 import { factFields, untoldFields } from '../../../src/domain/texts/facts/fact-fields.js';
 import { factsTold } from '../../../src/domain/texts/facts/facts-told.js';
@@ -42,6 +43,12 @@ describe('a fact of a history', () => {
       expect({ text, foreign: foreignIn(text) }).toEqual({ text, foreign: [] });
     },
   );
+
+  it('names each thing that a user is told beside the final word', () => {
+    expect(told('FurtherNoticeGiven', { about: [...tellables] })).toEqual([
+      expect.stringContaining('a dónde puede acudir, lo que pidió sobre sus datos, por qué no se reabre'),
+    ]);
+  });
 
   it('tells which cause, whose, and from when', () => {
     const data = {

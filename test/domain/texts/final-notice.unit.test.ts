@@ -193,7 +193,7 @@ describe('What the notice says of the service (O-26)', () => {
     const said = (restoration: FinalNotice['restoration']) =>
       finalNotice(inEnglish, { ...upheld, restoration }).body;
     expect(said({ kind: 'confirmed' })).toContain('Restoration: we confirm that the service is restored.');
-    expect(said({ kind: 'not-ours' })).toContain('The fault is in equipment or wiring of your own');
+    expect(said({ kind: 'not-ours' })).toContain("The fault is in the user's own equipment or wiring");
     expect(said({ kind: 'not-applicable' })).toContain('Restoration: not applicable, because');
     expect(said({ kind: 'impossible', reason: 'No line of sight.', offer: 'compensation' })).toContain(
       'Restoration: the service cannot be restored, for this reason:\n  No line of sight.\nWe therefore offer you compensation.',

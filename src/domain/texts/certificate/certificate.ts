@@ -1,4 +1,4 @@
-import type { Channel, Defect, Status, Subject } from '../../complaint/vocabulary.js';
+import type { Channel, Defect, Language, Status, Subject } from '../../complaint/vocabulary.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { Facets } from '../../complaint/facets.js';
 import { datesIn } from '../dates.js';
@@ -81,6 +81,15 @@ const wording = {
   },
 } as const;
 
+/** Which kind of request, and what it is about; a subject that none of the list is, is not told. */
+const kindTold = ({ kind, subject, defect }: Certificate, language: Language): string => {
+  const about = [
+    ...(subject === 'other' ? [] : [subjectLabels[subject][language]]),
+    ...(defect === undefined ? [] : [defectLabels[defect][language]]),
+  ].join(', ');
+  return about === '' ? kindLabels[kind][language] : `${kindLabels[kind][language]} (${about})`;
+};
+
 /** The *constancia*: the request and all that a user may see of its history (Carta de derechos, 23; O-34, O-35). */
 export const certificate = (setting: Setting, given: Certificate): Letter => {
   const { provider, language } = setting;
@@ -93,14 +102,12 @@ export const certificate = (setting: Setting, given: Certificate): Letter => {
     said === undefined ? undefined : `${label}\n${quoted(readable(said, language))}`;
   const desk = (provider.customerService ?? desks)[language];
   const issuer = `${inline(desk)}, ${inline(provider.name)}`;
-  const matter = [
-    subjectLabels[given.subject][language],
-    ...(given.defect === undefined ? [] : [defectLabels[given.defect][language]]),
-  ];
+  // What was sealed together cannot be told apart: that something was asked for is known only once it is read.
+  const asked = typeof given.remedySought === 'string' ? given.remedySought : undefined;
   const facts = [
     fact(words.provider, inline(provider.name)),
     numberLine(setting, given.folio),
-    fact(words.kind, `${kindLabels[given.kind][language]} (${matter.join(', ')})`),
+    fact(words.kind, kindTold(given, language)),
     ...(given.noSubscriber === true ? [] : [person(words.subscriber, given.subscriber)]),
     ...(given.reporter === undefined && given.reported !== true
       ? []
@@ -116,7 +123,7 @@ export const certificate = (setting: Setting, given: Certificate): Letter => {
       words.title,
       facts.join('\n'),
       told(words.description, given.description),
-      told(words.remedy, given.remedySought),
+      told(words.remedy, asked),
       [words.history, ...history].join('\n'),
       words.zone(zoneInWords(provider.zone, language)),
       words.issued(moment(given.issuedAt), issuer),

@@ -6,7 +6,7 @@ import type { Instant } from '../../kernel/instant.js';
 import type { Language, Waivable } from '../../complaint/vocabulary.js';
 import { sumOf, written } from '../amounts.js';
 import type { Dates } from '../dates.js';
-import { waivableLabels } from '../labels/choices.js';
+import { creditedForLabels, tellableLabels, waivableLabels } from '../labels/choices.js';
 import * as endings from '../labels/endings.js';
 import * as outcomes from '../labels/outcomes.js';
 import * as people from '../labels/people.js';
@@ -103,6 +103,21 @@ const waivedTold = (waives: readonly Waivable[], language: Language): readonly s
     ? []
     : [`${waived[language]}: ${waives.map((what) => waivableLabels[what][language]).join(', ')}`];
 
+const takesEffect = {
+  es: (when: string) => `surte efecto el ${when}`,
+  en: (when: string) => `effective ${when}`,
+} as const;
+
+const cancellationTold = (
+  { effectiveAt }: Pick<ComplaintEvents['CancellationExecuted'], 'effectiveAt'>,
+  { language, dates }: Telling,
+) => takesEffect[language](dates.moment(effectiveAt));
+
+const calledOffBy = {
+  user: { es: 'a petición del usuario', en: 'as the user asked' },
+  provider: { es: 'por el proveedor', en: 'by the provider' },
+} as const;
+
 /** What is worth knowing of an event besides its name. No reference to a person or an area is ever told. */
 const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   Filed: (data, telling) => `${kindLabels[data.kind][telling.language]}, ${by(data, telling)}`,
@@ -124,6 +139,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   VisitScheduled: window,
   VisitNotified: by,
   VisitRescheduled: window,
+  VisitCancelled: ({ by: who }, { language }) => calledOffBy[who][language],
   VisitCompleted: ({ unannounced }, { language }) => (unannounced ? notTold[language] : ''),
   VisitFailed: ({ reason, unannounced }, { language }) =>
     [work.visitFailureLabels[reason][language], ...(unannounced ? [notTold[language]] : [])].join('; '),
@@ -137,6 +153,8 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   CompensationAssessed: amounts,
   CompensationGranted: (data, { language }) =>
     `${amounts(data)}, ${outcomes.compensationLabels[data.reason][language]}`,
+  CompensationCredited: ({ reason }, { language }) =>
+    reason === undefined ? '' : creditedForLabels[reason][language],
   NothingDue: ({ reason }, { language }) => outcomes.nothingDueLabels[reason][language],
   UserNotified: (data, telling) =>
     `${outcomes.rulingLabels[data.outcome][telling.language]}, ${by(data, telling)}`,
@@ -146,7 +164,9 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
     data.outcome === 'not-possible'
       ? `${outcomes.answerLabels[data.outcome][telling.language]}, ${by(data, telling)}`
       : by(data, telling),
-  CancellationExecuted: ({ effectiveAt }, { dates }) => dates.moment(effectiveAt),
+  CancellationExecuted: cancellationTold,
+  FurtherNoticeGiven: ({ about, ...data }, telling) =>
+    `${about.map((what) => tellableLabels[what][telling.language]).join(', ')}; ${by(data, telling)}`,
   PenaltyDisputed: ({ amount }) => (amount === undefined ? '' : written(amount)),
   PenaltyRuled: (data, telling) => excepted(rulingTold(data, telling), data, decidedAgain, telling),
   SatisfactionRated: ({ rating }) => `${rating}/5`,
@@ -175,8 +195,7 @@ const details: { readonly [T in ComplaintEventType]?: Detail<T> } = {
   CompensationCorrected: (data, telling) => `${amounts(data)}; ${why(data, telling)}`,
   CreditCorrected: (data, telling) =>
     `${data.creditedAt === undefined ? neverCredited[telling.language] : telling.dates.moment(data.creditedAt)}; ${why(data, telling)}`,
-  CancellationCorrected: (data, telling) =>
-    `${telling.dates.moment(data.effectiveAt)}; ${why(data, telling)}`,
+  CancellationCorrected: (data, telling) => `${cancellationTold(data, telling)}; ${why(data, telling)}`,
   ResolutionCorrected: (data, telling) =>
     `${outcomes.authorityOutcomeLabels[data.outcome][telling.language]}; ${why(data, telling)}`,
   ConciliationCorrected: (data, telling) =>

@@ -39,16 +39,6 @@ const repairedByTheOneWhoRuled = {
   },
 } as const;
 
-const tellableLabels: Vocabulary = {
-  ending: { es: 'cómo terminó', en: 'how it ended' },
-  compensation: { es: 'compensación', en: 'compensation' },
-  agreement: { es: 'acuerdo', en: 'agreement' },
-  resolution: { es: 'resolución de la autoridad', en: "the authority's resolution" },
-  penalty: { es: 'lo que cobró la cancelación', en: 'what the cancellation charged' },
-  'next-instance': { es: 'a dónde puede acudir', en: 'where to go next' },
-  reopening: { es: 'por qué no se reabre', en: 'why it is not reopened' },
-};
-
 /** The vocabulary of a field, whichever fact it stands in. */
 const ofField: Readonly<Record<string, Vocabulary>> = {
   subject: requests.subjectLabels,
@@ -72,7 +62,7 @@ const ofField: Readonly<Record<string, Vocabulary>> = {
   right: outcomes.arcoLabels,
   act: choices.alertedLabels,
   ground: choices.grantPartLabels,
-  about: tellableLabels,
+  about: choices.tellableLabels,
 };
 
 const rulingsOf = { outcome: outcomes.rulingLabels };

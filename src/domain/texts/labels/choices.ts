@@ -1,4 +1,4 @@
-import type { Language, Owed, VisitOutcome, Waivable } from '../../complaint/vocabulary.js';
+import type { Language, Owed, Tellable, VisitOutcome, Waivable } from '../../complaint/vocabulary.js';
 import type { CreditedFor, GrantPart } from '../../complaint/compensation/messages.js';
 import type { AlertedAct, RecomputeReason } from '../../complaint/deadlines/messages.js';
 import type { ComplaintEvents } from '../../complaint/events.js';
@@ -74,6 +74,18 @@ export const waivableLabels: Labels<Waivable> = {
   compensation: { es: 'compensación', en: 'compensation' },
   'undue-charge': { es: 'cargo indebido', en: 'undue charge' },
   agreement: { es: 'acuerdo', en: 'agreement' },
+};
+
+/** What people read for what a user is told beside the final word. */
+export const tellableLabels: Labels<Tellable> = {
+  ending: { es: 'cómo terminó', en: 'how it ended' },
+  compensation: { es: 'compensación', en: 'compensation' },
+  agreement: { es: 'acuerdo', en: 'agreement' },
+  resolution: { es: 'resolución de la autoridad', en: "the authority's resolution" },
+  penalty: { es: 'lo que cobró la cancelación', en: 'what the cancellation charged' },
+  'next-instance': { es: 'a dónde puede acudir', en: 'where to go next' },
+  arco: { es: 'lo que pidió sobre sus datos', en: 'what was asked of their data' },
+  reopening: { es: 'por qué no se reabre', en: 'why it is not reopened' },
 };
 
 /** What people read for what may be owed to the user. */

@@ -110,7 +110,7 @@ export const finalWording: Bilingual<FinalWording> = {
       cancellation: 'We therefore offer to cancel the service.',
     },
     notOurs:
-      'Restoration: the service that we provide works. The fault is in equipment or wiring of your own, which is not part of the service; it is therefore not ours to repair.',
+      "Restoration: the service that we provide works. The fault is in the user's own equipment or wiring, which is not part of the service; it is therefore not ours to repair.",
     notNeeded: 'Restoration: no fault was found, so nothing had to be repaired.',
     notApplicable:
       'Restoration: not applicable, because your request is not about an interruption of the service.',

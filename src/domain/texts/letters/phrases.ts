@@ -102,8 +102,8 @@ export const nameless: Bilingual = { es: 'sin nombre', en: 'no name given' };
 
 /** What a reader may not see of what was said: nothing was erased. */
 const withheldWords: Bilingual = {
-  es: '(reservado: sólo lo leen quienes atienden la solicitud y sus partes)',
-  en: '(withheld: only the parties and those who attend to the request may read it)',
+  es: '(reservado a las partes y a quienes atienden la solicitud)',
+  en: '(kept for the parties and those who attend to the request)',
 };
 
 /** What stands in place of words that are there, and cannot be read now: it never looks like erasure. */
@@ -125,19 +125,49 @@ export const readable = (said: Opened, language: Setting['language']): string =>
   return ('withheld' in said ? withheldWords : unreadable[said.unreadable])[language];
 };
 
+/** The user chose this channel for answers; one without a name of its own is not named. */
+const asYouAsked = (channel: Channel): Bilingual =>
+  channel === 'other'
+    ? {
+        es: 'Le respondemos por el medio que usted pidió.',
+        en: 'We answer by the channel that you asked for.',
+      }
+    : {
+        es: `Le respondemos ${byChannel[channel].es}, como usted lo pidió.`,
+        en: `We answer ${byChannel[channel].en}, as you asked.`,
+      };
+
+/** The request came by this channel. */
+const asYouCame = (channel: Channel): Bilingual => {
+  switch (channel) {
+    case 'other':
+      return {
+        es: 'Le respondemos por el mismo medio que usted usó.',
+        en: 'We answer by the channel that you used.',
+      };
+    case 'authority':
+      return {
+        es: 'Le respondemos por medio de la autoridad a la que usted acudió.',
+        en: 'We answer through the authority that you turned to.',
+      };
+    case 'in-person':
+      return {
+        es: 'Le respondemos en persona, como usted presentó su solicitud.',
+        en: 'We answer in person, the way you came to us.',
+      };
+    default:
+      return {
+        es: `Le respondemos ${byChannel[channel].es}, el mismo medio que usted usó.`,
+        en: `We answer ${byChannel[channel].en}, the way you used.`,
+      };
+  }
+};
+
 /** Why the answer comes this way: the user chose it, or filed by it (I-21); `undefined` where it is neither. */
 export const whyThisWay = (
   { channel, filedBy, preferred }: Sending,
   { language }: Setting,
 ): string | undefined => {
-  const by = byChannel[channel][language];
-  if (channel === preferred)
-    return { es: `Le respondemos ${by}, como usted lo pidió.`, en: `We answer ${by}, as you asked.` }[
-      language
-    ];
-  if (channel !== filedBy || preferred !== undefined) return undefined;
-  return {
-    es: `Le respondemos ${by}, el mismo medio que usted usó.`,
-    en: `We answer ${by}, the way you used.`,
-  }[language];
+  if (channel === preferred) return asYouAsked(channel)[language];
+  return channel === filedBy && preferred === undefined ? asYouCame(channel)[language] : undefined;
 };
