@@ -170,14 +170,14 @@ export interface ComplaintHandle {
   /**
    * Routes the request to the competent area.
    *
-   * Who may: `customer-service`, `competent-area`, `system`. May be refused with `already-routed`, `area-not-for-this`, `unknown-area`.
+   * Who may: `customer-service`, `competent-area`, `system`. May be refused with `already-routed`, `area-not-for-this`, `purpose-not-for-this`, `unknown-area`.
    */
   readonly routeToArea: ComplaintMethod<RouteToAreaInput>;
 
   /**
    * Routes it to another area.
    *
-   * Who may: `customer-service`, `competent-area`. May be refused with `area-not-for-this`, `no-new-fact`, `not-routed`, `unknown-area`.
+   * Who may: `customer-service`, `competent-area`. May be refused with `area-not-for-this`, `no-new-fact`, `not-routed`, `purpose-not-for-this`, `unknown-area`.
    */
   readonly rerouteToArea: ComplaintMethod<RerouteToAreaInput>;
 

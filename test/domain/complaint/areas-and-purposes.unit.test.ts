@@ -1,4 +1,5 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { routingPurposes } from '../../../src/domain/complaint/vocabulary.js';
 import {
   asCompetentArea,
   assessCompensation,
@@ -26,11 +27,11 @@ const house = {
 } as const;
 
 describe('An area is asked for what it is there for (O-32)', () => {
-  it('a technical fault does not go to the area of bills, whatever it is called; the refusal names who may', () => {
-    const may = ['conciliation', 'technical'];
+  it('a technical fault does not go to the area of bills, whatever it is called; the refusal names who may, or what for', () => {
+    const purposes = ['conciliation', 'repair'];
     given(filed())
       .when(routeToArea({ area: 'billing', purpose: 'clarification' }), cs, house)
-      .isRejected('area-not-for-this', { folio, area: 'billing', may });
+      .isRejected('purpose-not-for-this', { folio, track: 'fault', purpose: 'clarification', purposes });
     given(filed())
       .when(routeToArea({ area: 'billing', purpose: 'repair' }), cs, house)
       .isRejected('area-not-for-this', { folio, area: 'billing', may: ['technical'] });
@@ -40,13 +41,17 @@ describe('An area is asked for what it is there for (O-32)', () => {
   });
 
   it('a clarification does not go to the technical area, neither at first nor from another one', () => {
-    const refused = { folio, area: 'technical', may: ['billing', 'conciliation'] };
+    const purposes = ['clarification', 'conciliation'];
+    const refused = { folio, track: 'clarification', purpose: 'repair', purposes };
     given(filedAs('clarification'))
       .when(routeToArea({ area: 'technical', purpose: 'repair' }), cs, house)
-      .isRejected('area-not-for-this', refused);
+      .isRejected('purpose-not-for-this', refused);
     given(filedAs('clarification'), routedTo('billing'))
       .when(rerouteToArea({ area: 'technical', purpose: 'repair' }), cs, house)
-      .isRejected('area-not-for-this', refused);
+      .isRejected('purpose-not-for-this', refused);
+    given(filedAs('clarification'))
+      .when(routeToArea({ area: 'technical', purpose: 'clarification' }), cs, house)
+      .isRejected('area-not-for-this', { folio, area: 'technical', may: ['billing'] });
     given(filedAs('clarification'), routedTo('billing'))
       .when(rerouteToArea({ area: 'conciliation', purpose: 'conciliation' }), cs, house)
       .emitsOnly('ReroutedToArea');
@@ -72,6 +77,16 @@ describe('An area is asked for what it is there for (O-32)', () => {
     given(filedAs('clarification'), routedTo('billing'), causeVerified())
       .when(rule(), billing, house)
       .emitsOnly('Ruled');
+  });
+
+  it('no refusal names the area that is refused among those that may, whatever it is asked for', () => {
+    for (const kind of ['fault', 'clarification', 'complaint', 'inquiry'] as const)
+      for (const area of house.areas)
+        for (const purpose of routingPurposes) {
+          const { decision } = given(filedAs(kind)).when(routeToArea({ area, purpose }), cs, house);
+          const named = decision.ok ? [] : [decision.details['may']].flat();
+          expect([area, purpose, named]).toEqual([area, purpose, expect.not.arrayContaining([area])]);
+        }
   });
 
   it('what a log tells of its own areas is taken as it is', () => {

@@ -30,6 +30,8 @@ const samples: Readonly<Record<string, JsonValue>> = {
   role: 'customer-service',
   allowed: ['technical-lead', 'competent-area', 'billing'],
   track: 'other-complaint',
+  purpose: 'repair',
+  purposes: ['clarification', 'conciliation'],
   stage: 'completed',
   ending: 'withdrawn',
   subject: 'billing',

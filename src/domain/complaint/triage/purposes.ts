@@ -2,15 +2,16 @@ import { reject } from '../../kernel/decision.js';
 import type { ComplaintContext } from '../context.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
-import type { RoutingPurpose } from '../vocabulary.js';
+import { routingPurposes, type RoutingPurpose } from '../vocabulary.js';
 
 /** What a technician mends is not cleared up by an area that looks after bills, and what is no fault is not repaired. */
 const isForTrack = (purpose: RoutingPurpose, { facets: { track } }: FiledComplaint): boolean =>
   purpose === 'conciliation' || (purpose === 'repair') === (tracks[track].repair === 'if-fault-found');
 
 /**
- * An area is asked for what it is there for, and for what the request is about (O-32); the refusal names the areas that
- * may. A log that was imported knows areas of its own.
+ * An area is asked for what it is there for, and for what the request is about (O-32). Where the request is about something
+ * else, no area attends to it for that purpose: the refusal names the purposes that it may have; else the areas that may.
+ * A log that was imported knows areas of its own.
  */
 export const notForThisPurpose = (
   area: string,
@@ -18,15 +19,15 @@ export const notForThisPurpose = (
   complaint: FiledComplaint,
   { areas, imported, purposes = {} }: ComplaintContext,
 ) => {
+  const { folio, facets } = complaint;
   const known = purposes[area];
   if (known === undefined || imported === true) return null;
-  const fits = (id: string) =>
-    purposes[id]?.some(
-      (each) => isForTrack(each, complaint) && (each === purpose || !isForTrack(purpose, complaint)),
-    ) === true;
-  return known.includes(purpose) && isForTrack(purpose, complaint)
-    ? null
-    : reject('area-not-for-this', { folio: complaint.folio, area, may: areas.filter(fits) });
+  if (!isForTrack(purpose, complaint)) {
+    const may = routingPurposes.filter((each) => isForTrack(each, complaint));
+    return reject('purpose-not-for-this', { folio, track: facets.track, purpose, purposes: may });
+  }
+  const fits = (id: string) => purposes[id]?.includes(purpose) === true;
+  return fits(area) ? null : reject('area-not-for-this', { folio, area, may: areas.filter(fits) });
 };
 
 /** What came of a conciliation is recorded by an area that conciliates. */

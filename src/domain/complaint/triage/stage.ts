@@ -188,6 +188,11 @@ export const triage = defineStage<TriageEvents, TriageCommands>()({
       es: 'El proveedor no tiene un área «{area}»; tiene: {areas}.',
       en: 'The provider has no area "{area}"; it has: {areas}.',
     },
+    'purpose-not-for-this': {
+      kind: 'rule',
+      es: 'La solicitud {folio}, de tipo «{track}», no se turna para «{purpose}»; se turna para: {purposes}.',
+      en: 'Request {folio}, on the track "{track}", is not routed for "{purpose}"; it is routed for: {purposes}.',
+    },
     'already-routed': {
       kind: 'rule',
       es: 'La solicitud {folio} ya se turnó al área «{area}»; lo que procede es turnarla a otra.',

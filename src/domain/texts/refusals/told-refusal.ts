@@ -7,7 +7,7 @@ import { written } from '../amounts.js';
 import { trackLabels, visitStageLabels } from '../labels/choices.js';
 import { eventLabels } from '../labels/events.js';
 import { nothingDueLabels, rulingLabels } from '../labels/outcomes.js';
-import { capacityLabels, roleLabels } from '../labels/people.js';
+import { capacityLabels, roleLabels, routingPurposeLabels } from '../labels/people.js';
 import { endingLabels, reportLabels, subjectLabels } from '../labels/requests.js';
 import { attributionLabels, holdLabels } from '../labels/work.js';
 import type { Bilingual } from '../language.js';
@@ -26,6 +26,8 @@ const byName: Readonly<Record<string, Vocabulary>> = {
   role: roleLabels,
   allowed: roleLabels,
   track: trackLabels,
+  purpose: routingPurposeLabels,
+  purposes: routingPurposeLabels,
   stage: visitStageLabels,
   ending: endingLabels,
   subject: subjectLabels,
