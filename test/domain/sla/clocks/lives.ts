@@ -67,16 +67,24 @@ const acts: readonly ((at: string) => Planned)[] = [
   (at) => event('AuthorityResolved', at, { authority: 'PROFECO', reference: 'P-1', outcome: 'for-user' }),
 ];
 
-/** Random lives of a complaint, in the order of time. */
-export const lives: fc.Arbitrary<readonly ClockEvent[]> = fc
+type Drawn = readonly [at: string, make: (at: string) => Planned];
+
+const lived = (drawn: readonly Drawn[]): readonly ClockEvent[] => {
+  const inOrder = [...drawn].sort(([a], [b]) => (a < b ? -1 : 1));
+  return history(filed('2026-06-01 00:00'), ...inOrder.map(([at, make]) => make(at)));
+};
+
+const drawnActs: fc.Arbitrary<readonly Drawn[]> = fc
   .array(fc.tuple(times, fc.nat(acts.length - 1)), { maxLength: 14 })
-  .map((drawn) => {
-    const inOrder = [...drawn].sort(([a], [b]) => (a < b ? -1 : 1));
-    return history(
-      filed('2026-06-01 00:00'),
-      ...inOrder.flatMap(([at, act]) => acts.slice(act, act + 1).map((make) => make(at))),
-    );
-  });
+  .map((drawn) => drawn.flatMap(([at, act]) => acts.slice(act, act + 1).map((make): Drawn => [at, make])));
+
+/** Random lives of a complaint, in the order of time. */
+export const lives: fc.Arbitrary<readonly ClockEvent[]> = drawnActs.map(lived);
+
+/** Lives in which there is a ruling in time: few have one by themselves. */
+export const livesRuledInTime: fc.Arbitrary<readonly ClockEvent[]> = drawnActs.map((drawn) =>
+  lived([...drawn, ['2026-06-02 10:00', ruled]]),
+);
 
 /** What they are counted by: two versions of a policy. */
 export const published = publishedWith([
