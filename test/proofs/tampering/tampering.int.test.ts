@@ -253,7 +253,7 @@ describe('a bundle of which something was changed', () => {
       const asked = fc.constantFrom(...kinds).chain((kind) =>
         fc.record({
           kind: fc.constant(kind),
-          each: fc.option(tamperedOf(files(kind)), { freq: 1, nil: undefined }),
+          each: fc.option(tamperedOf(files(kind)), { freq: 2, nil: undefined }),
           brought: broughtOf([...heads, (files(kind).get('checkpoint') ?? '').toString()]),
         }),
       );
@@ -268,7 +268,7 @@ describe('a bundle of which something was changed', () => {
         }),
         proof(usual, 0.3),
       );
-      expect([...met.keys()]).toEqual(expect.arrayContaining(['ok', 'key-untrusted']));
+      expect([...met.keys()]).toEqual(expect.arrayContaining(['ok', 'key-untrusted', 'file-changed']));
     },
     timeout,
   );
