@@ -24,6 +24,8 @@ export interface BusinessCalendar {
   readonly holidays: ReadonlySet<number>;
   /** The dates of the source's overrides, in days since 1970. */
   readonly overridden: ReadonlySet<number>;
+  /** Intervals that no clock of the zone ever shows, since a change of clocks passes over them whole. */
+  readonly skipped: readonly SkippedInterval[];
   /** The instants that it answers for: from the first on, up to and including the last. */
   readonly from: number;
   /** The last instant that it answers for. */
@@ -48,6 +50,18 @@ export interface BusinessCalendar {
   readonly openDayFrom: Float64Array;
   /** Open time at the last closing of each. */
   readonly openDayTo: Float64Array;
+}
+
+/** An interval that a change of clocks passes over whole. */
+export interface SkippedInterval {
+  /** The instant of the change. */
+  readonly at: number;
+  /** Local date of the interval, in days since 1970. */
+  readonly day: number;
+  /** Where it would begin, in milliseconds after 00:00 of its date. */
+  readonly from: number;
+  /** Where it would end, counted the same way. */
+  readonly to: number;
 }
 
 /** What came of making a calendar ready: it, or what is wrong with it. */
@@ -120,6 +134,25 @@ const segmentsOf = (
   });
   return segments;
 };
+
+/** The intervals that lie whole in what the clocks pass over when they go forward. */
+const skippedOf = (
+  { starts, offsets }: ZoneTable,
+  [from, to]: readonly [number, number],
+  intervalsOn: IntervalsOn,
+): readonly SkippedInterval[] =>
+  starts.slice(1).flatMap((at, before) => {
+    const [begin, end] = [at + (offsets[before] ?? 0), at + (offsets[before + 1] ?? 0)];
+    const found: SkippedInterval[] = [];
+    if (at < from || at >= to) return found;
+    for (let date = Math.floor(begin / dayMs) - 1; date * dayMs < end; date += 1)
+      for (const interval of intervalsOn(date)) {
+        const [first, last] = [interval.from * minuteMs, interval.to * minuteMs];
+        if (date * dayMs + first >= begin && date * dayMs + last <= end)
+          found.push({ at, day: date, from: first, to: last });
+      }
+    return found;
+  });
 
 /** For each of so many equal parts of a stretch: the first index whose value is beyond the part's beginning. */
 const indexBy = (parts: number, partOf: (index: number) => number, count: number): Int32Array => {
@@ -236,6 +269,7 @@ export const compileCalendar = (published: PublishedCalendar): CompiledCalendar 
       until: published.until,
       holidays: new Set(published.holidays.map(day)),
       overridden: new Set(Object.keys(published.overrides).map(day)),
+      skipped: skippedOf(zone, range, intervalsBy(published.week, namedDates(published, new Set()))),
       from,
       to,
       ...counted,

@@ -8,7 +8,7 @@ export {
   type TermSource,
 } from './calendar.js';
 export { calendarFaultTexts, type CalendarFault, type CalendarFaultCode } from './calendar-faults.js';
-export type { BusinessCalendar, CompiledCalendar } from './compile-calendar.js';
+export type { BusinessCalendar, CompiledCalendar, SkippedInterval } from './compile-calendar.js';
 export type { Due, DueOutcome, DueQuestion, DueState, PauseSpan, Term } from './due.js';
 export {
   authorityClosures,

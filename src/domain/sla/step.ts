@@ -56,6 +56,8 @@ export type Step =
     }
   | { readonly kind: 'paused'; readonly piece: Piece; readonly ms: number }
   | { readonly kind: 'closed'; readonly day: number; readonly why: 'holiday' | 'override' }
+  /** Hours that a change of clocks passes over; `to` and `from` as in a piece. */
+  | { readonly kind: 'skipped'; readonly day: number; readonly from: number; readonly to: number }
   | {
       readonly kind: 'open-days';
       readonly first: number;
@@ -92,6 +94,13 @@ export type DayStep = Extract<
   Step,
   {
     readonly kind:
-      'counted' | 'counted-in-turn' | 'paused' | 'closed' | 'open-days' | 'open-days-in-turn' | 'paused-day';
+      | 'counted'
+      | 'counted-in-turn'
+      | 'paused'
+      | 'closed'
+      | 'skipped'
+      | 'open-days'
+      | 'open-days-in-turn'
+      | 'paused-day';
   }
 >;

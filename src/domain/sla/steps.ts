@@ -1,5 +1,5 @@
 import { instantOf, millisecondsOf, type Instant } from '../kernel/instant.js';
-import type { BusinessCalendar } from './compile-calendar.js';
+import type { BusinessCalendar, SkippedInterval } from './compile-calendar.js';
 import { spansOf, type DueQuestion } from './due.js';
 import { dayMs } from './local-date.js';
 import { joinedStretches, pausedStretches, type Span } from './pauses.js';
@@ -112,14 +112,23 @@ const byDay = (pieces: readonly Piece[]): readonly (readonly [number, readonly P
   return days;
 };
 
+const opens = ({ openDays }: BusinessCalendar, day: number): boolean =>
+  openDays[lastAtMost(openDays, day)] === day;
+
 /** The dates between two that the calendar names and that do not open: what a person would look for in the list. */
 const closedSteps = (calendar: BusinessCalendar, from: number, to: number): readonly DayStep[] => {
-  const { openDays, holidays, overridden } = calendar;
-  const opens = (day: number) => openDays[lastAtMost(openDays, day)] === day;
+  const { holidays, overridden } = calendar;
   return [...new Set([...holidays, ...overridden])]
-    .filter((day) => from <= day && day <= to && !opens(day))
+    .filter((day) => from <= day && day <= to && !opens(calendar, day))
     .map((day) => ({ kind: 'closed', day, why: overridden.has(day) ? 'override' : 'holiday' }));
 };
+
+/** The hours of which a person would ask why they are not in the list: the clocks passed over them. */
+const skippedSteps = (
+  { skipped }: BusinessCalendar,
+  isAsked: (each: SkippedInterval) => boolean,
+): readonly DayStep[] =>
+  skipped.filter(isAsked).map(({ day, from, to }) => ({ kind: 'skipped', day, from, to }));
 
 const dayOfStep = (step: DayStep): number => {
   switch (step.kind) {
@@ -132,6 +141,7 @@ const dayOfStep = (step: DayStep): number => {
     case 'paused':
       return step.piece.day;
     case 'closed':
+    case 'skipped':
     case 'paused-day':
       return step.day;
   }
@@ -146,8 +156,13 @@ const liesInTurns = (steps: readonly DayStep[], day: number): boolean =>
   });
 
 /** What is counted and what is closed, in order. Dates that a calendar of weeks in turn closes are told by the turn. */
-const inOrderOfDays = (counted: readonly DayStep[], closed: readonly DayStep[]): readonly DayStep[] =>
+const inOrderOfDays = (
+  counted: readonly DayStep[],
+  closed: readonly DayStep[],
+  skipped: readonly DayStep[],
+): readonly DayStep[] =>
   [
+    ...skipped,
     ...counted,
     ...closed.filter(
       (step) => step.kind !== 'closed' || step.why === 'holiday' || !liesInTurns(counted, step.day),
@@ -188,7 +203,11 @@ const timeSteps = (calendar: BusinessCalendar, start: number, ms: number, spans:
   return [
     { kind: 'target-time', ms, always: neverCloses(calendar) } as const,
     ...pauseSteps(calendar, spans),
-    ...inOrderOfDays(countedSteps(pieces), closed),
+    ...inOrderOfDays(
+      countedSteps(pieces),
+      closed,
+      skippedSteps(calendar, ({ at }) => start <= at && at < reached),
+    ),
     ...endSteps(calendar, due),
   ];
 };
@@ -238,7 +257,11 @@ const daySteps = (calendar: BusinessCalendar, start: number, days: number, spans
     { kind: 'target-days', days, always: neverCloses(calendar) } as const,
     { kind: 'received', day: received } as const,
     ...pauseSteps(calendar, spans),
-    ...inOrderOfDays(counted, closedSteps(calendar, received + 1, last)),
+    ...inOrderOfDays(
+      counted,
+      closedSteps(calendar, received + 1, last),
+      skippedSteps(calendar, ({ day }) => received < day && day <= last && !opens(calendar, day)),
+    ),
     ...endSteps(calendar, due, days === 0 ? undefined : last),
   ];
 };

@@ -422,3 +422,51 @@ describe('pauses that lie within each other, apart or out of order', () => {
     expect(due(...pauses)).toEqual(expected);
   });
 });
+
+describe('an explanation over hours that a change of clocks passes over', () => {
+  const tijuana = 'America/Tijuana';
+  const sundays = calendar(tijuana, { ...on('sun', '02:00-03:00'), ...on('mon', '09:00-10:00') });
+  const saturday = '2026-03-07T12:00:00-08:00';
+
+  it('says of an open day that is skipped whole why nothing of it counts', () => {
+    expect(said([sundays, saturday, minutes(30)]).slice(1)).toEqual([
+      'Domingo 8 mar 2026, de 02:00 a 03:00: no cuenta, el cambio de hora salta ese horario.',
+      'Lunes 9 mar 2026, de 09:00 a 09:30 (-07:00): cuenta 30 min; suma 30 min.',
+      'Vence el lunes 9 mar 2026 a las 09:30 (-07:00).',
+    ]);
+    expect(said([sundays, saturday, minutes(30)], 'en')[1]).toBe(
+      'Sunday 8 Mar 2026, from 02:00 to 03:00: not counted, the change of clocks passes over these hours.',
+    );
+  });
+
+  it('says so where days are counted, and of a whole date that the zone skips', () => {
+    expect(said([sundays, saturday, days(1)]).slice(2, 4)).toEqual([
+      'Domingo 8 mar 2026, de 02:00 a 03:00: no cuenta, el cambio de hora salta ese horario.',
+      'Lunes 9 mar 2026: día hábil 1.',
+    ]);
+    expect(said([always('Pacific/Apia'), '2011-12-29T12:00:00-10:00', days(1)]).slice(2, 4)).toEqual([
+      'Viernes 30 dic 2011, de 00:00 a 24:00: no cuenta, el cambio de hora salta ese horario.',
+      'Sábado 31 dic 2011: día natural 1.',
+    ]);
+  });
+
+  it('says so of some hours of a day that opens otherwise, but not where that day counts whole', () => {
+    const twice = calendar(tijuana, on('sun', '02:00-03:00', '09:00-10:00'));
+    expect(said([twice, saturday, minutes(30)]).slice(1, 3)).toEqual([
+      'Domingo 8 mar 2026, de 02:00 a 03:00: no cuenta, el cambio de hora salta ese horario.',
+      'Domingo 8 mar 2026, de 09:00 a 09:30 (-07:00): cuenta 30 min; suma 30 min.',
+    ]);
+    expect(said([twice, saturday, days(1)]).join(' ')).not.toContain('salta');
+  });
+
+  it('says nothing of hours that were skipped before the start or after the end, nor of a closed day', () => {
+    const after = '2026-03-08T12:00:00-07:00';
+    expect(said([sundays, after, minutes(30)]).join(' ')).not.toContain('salta');
+    const early = '2026-03-01T01:00:00-08:00';
+    expect(said([sundays, early, minutes(30)]).join(' ')).not.toContain('salta');
+    const closed = calendar(tijuana, on('sun mon', '02:00-03:00'), { holidays: ['2026-03-08'] });
+    expect(said([closed, saturday, minutes(30)])[1]).toBe(
+      'Domingo 8 mar 2026: no cuenta, es inhábil en el calendario.',
+    );
+  });
+});

@@ -87,6 +87,8 @@ interface Written {
   readonly deadline: (at: WallTime) => string;
   /** `de 09:00 a 18:00`; `de 22:00 a 06:00 del día siguiente`; `de 01:00 a 06:00, ambas del día siguiente` */
   readonly piece: (piece: Piece) => string;
+  /** The same of hours that no clock shows: they have no offset. */
+  readonly hours: (hours: Pick<Piece, 'from' | 'to'>) => string;
   readonly pieces: (pieces: readonly Piece[]) => string;
   /** `Lunes 2 feb 2026`, `Del lunes … al martes …`, and up to when that comes again every week. */
   readonly alike: (dates: Alike) => string;
@@ -115,12 +117,13 @@ const writtenIn = (language: Language, offsets: readonly number[]): Written => {
     offsets.length > 1 ? ` (${offsetText(offset)})` : '';
   const moment = (at: WallTime): string =>
     `${date(at.day)}${{ es: ' a las ', en: ' at ' }[language]}${clockText(at.time)}${offsetOf(at)}`;
-  const piece = (each: Piece): string => {
+  const hours = (each: Pick<Piece, 'from' | 'to'>): string => {
     const [from, to] = [clockText(each.from % dayMs), clockText(each.to > dayMs ? each.to % dayMs : each.to)];
     const next = each.from >= dayMs ? bothOfNextDay : ofNextDay;
     const day = each.to > dayMs ? next[language] : '';
-    return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${day}${offsetOf(each)}`;
+    return `${{ es: `de ${from} a ${to}`, en: `from ${from} to ${to}` }[language]}${day}`;
   };
+  const piece = (each: Piece): string => `${hours(each)}${offsetOf(each)}`;
   return {
     zone: (name) => zoneToCountBy(name, language, offsets),
     date,
@@ -130,6 +133,7 @@ const writtenIn = (language: Language, offsets: readonly number[]): Written => {
         ? `${{ es: 'al terminar el ', en: 'at the end of ' }[language]}${date(at.day)}${offsetOf(at)}`
         : `${{ es: 'el ', en: 'on ' }[language]}${moment(at)}`,
     piece,
+    hours,
     pieces: (pieces) => joined(pieces.map(piece), language),
     alike: ({ first, last, weeks = 1 }) => {
       const [from = '', to, until] = [first, last, last + (weeks - 1) * 7].map(date);
@@ -175,6 +179,7 @@ const es = ({
   deadline,
   piece: span,
   pieces: spans,
+  hours: unshown,
   alike: days,
   turns,
 }: Written): Words => ({
@@ -200,6 +205,8 @@ const es = ({
     `${capitalised(date(piece.day))}, ${span(piece)}: en pausa, no cuenta ${durationText(ms)}.`,
   closed: ({ day, why }) =>
     `${capitalised(date(day))}: no cuenta, ${why === 'holiday' ? 'es inhábil en el calendario' : 'el calendario cierra esa fecha'}.`,
+  skipped: ({ day, ...hours }) =>
+    `${capitalised(date(day))}, ${unshown(hours)}: no cuenta, el cambio de hora salta ese horario.`,
   'open-days': ({ nth, always, ...alike }) =>
     datesOf(alike) === 1
       ? `${days(alike)}: día ${always ? 'natural' : 'hábil'} ${nth}.`
@@ -222,6 +229,7 @@ const en = ({
   deadline,
   piece: span,
   pieces: spans,
+  hours: unshown,
   alike: days,
   turns,
 }: Written): Words => ({
@@ -246,6 +254,8 @@ const en = ({
   paused: ({ piece, ms }) => `${date(piece.day)}, ${span(piece)}: paused, ${durationText(ms)} not counted.`,
   closed: ({ day, why }) =>
     `${date(day)}: not counted, ${why === 'holiday' ? 'a closed day of the calendar' : 'the calendar closes this date'}.`,
+  skipped: ({ day, ...hours }) =>
+    `${date(day)}, ${unshown(hours)}: not counted, the change of clocks passes over these hours.`,
   'open-days': ({ nth, always, ...alike }) =>
     datesOf(alike) === 1
       ? `${days(alike)}: ${always ? 'calendar' : 'business'} day ${nth}.`
