@@ -162,8 +162,8 @@ export const mustBeFunction = (option: string, given: unknown): void => {
 export const mustBeInOrder = (from: Instant | undefined, to: Instant | undefined): void => {
   if (from !== undefined && to !== undefined && to < from)
     throw faultyOption('to', {
-      es: 'no puede ir antes que «from»: entre los dos no hay nada.',
-      en: 'it may not come before "from": nothing lies between the two.',
+      es: 'termina antes de empezar: no hay nada entre los dos instantes.',
+      en: 'it ends before it begins: nothing lies between the two instants.',
     });
 };
 

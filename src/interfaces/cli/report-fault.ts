@@ -3,6 +3,8 @@ import { maskedText } from '../../application/errors/masked-url.js';
 import type { RefusalKind } from '../../domain/kernel/refusal.js';
 import { codeOf } from '../../application/errors/code-of.js';
 import type { Language } from '../../domain/complaint/vocabulary.js';
+import type { JsonValue } from '../../domain/kernel/json.js';
+import type { Bilingual } from '../../domain/texts/language.js';
 import { inline } from '../../domain/texts/plain-text.js';
 import { statusOf, type ExitStatus } from './exit-status.js';
 import { fault } from './faults.js';
@@ -20,6 +22,23 @@ interface Told {
   readonly details?: { readonly commandId: string };
 }
 
+/** What the command line calls an option of the library that it passes on as it was typed. */
+const typedAs: Readonly<Record<string, Bilingual>> = {
+  id: { es: '«llave»', en: '"key"' },
+  origin: { es: '--origin', en: '--origin' },
+  recipient: { es: '--recipient', en: '--recipient' },
+  recipientKey: { es: '--recipient-key', en: '--recipient-key' },
+  to: { es: '--to', en: '--to' },
+};
+
+/** A sentence that begins with an option of the library, with what the user typed in its place. */
+const inTyped = (sentence: string, option: JsonValue | undefined, language: Language): string => {
+  const name = typeof option === 'string' && Object.hasOwn(typedAs, option) ? typedAs[option] : undefined;
+  return name !== undefined && typeof option === 'string' && sentence.startsWith(option)
+    ? `${name[language]}${sentence.slice(option.length)}`
+    : sentence;
+};
+
 const firstLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
@@ -27,8 +46,9 @@ const firstLine = (error: unknown): string =>
 const toldOf = (error: unknown, language: Language): Told => {
   if (tellsItsKind(error)) {
     const { code, kind, text, details } = error;
-    const told = { code, kind, message: text[language] };
-    const { commandId } = details;
+    const { commandId, option } = details;
+    const message = code === 'option-invalid' ? inTyped(text[language], option, language) : text[language];
+    const told = { code, kind, message };
     return typeof commandId === 'string' ? { ...told, details: { commandId } } : told;
   }
   const code = codeOf(error);

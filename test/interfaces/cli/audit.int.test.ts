@@ -168,9 +168,28 @@ describe('quejas audit', () => {
     const current = vkey.split('+')[1] ?? '';
     for (const given of ['00000000', current, vkey]) {
       const refused = await run('audit', 'retire', given, '--json');
-      expect([refused.status, refused.json]).toMatchObject([2, [{ ok: false, code: 'option-invalid' }]]);
+      expect([refused.status, refused.json]).toMatchObject([
+        2,
+        [{ ok: false, code: 'option-invalid', message: expect.stringMatching(/^«llave» no admite «/u) }],
+      ]);
     }
     expect((await run('audit', 'status', '--json')).json).toMatchObject([{ keys: [{ vkey }, {}] }]);
+  });
+
+  it('names an option as it is typed where what it says does not hold', async () => {
+    const span = ['--from', '2026-12-01T00:00-06:00', '--to', '2026-11-01T00:00-06:00'] as const;
+    const refused = [
+      await run('audit', 'checkpoint', '--origin', 'no domain', '--json'),
+      await run('export', join(root, 'never'), ...span, '--json'),
+      await run('analytics', join(root, 'never'), ...span, '--json'),
+    ];
+    const messages = refused.map(({ json: [told] }) => told);
+    const ends = '--to: termina antes de empezar: no hay nada entre los dos instantes.';
+    expect(messages).toMatchObject([
+      { code: 'option-invalid', message: expect.stringMatching(/^--origin: ninguna bitácora/u) },
+      { code: 'option-invalid', message: ends },
+      { code: 'option-invalid', message: ends },
+    ]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { standingOf } from '../../../application/store-mark/standing.js';
 import { openStore, openVault } from '../../../composition/open-parts.js';
 import { marksBeside } from '../../../composition/store-mark.js';
 import type { JsonObject, JsonValue } from '../../../domain/kernel/json.js';
+import type { Bilingual } from '../../../domain/texts/language.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import { checkEvents, checkRows, type CheckedEvents } from '../../../jobs/check/check-store.js';
 import { textOf } from '../flags/option-values.js';
@@ -92,9 +93,31 @@ const mustHoldWhatIsKnown = async (store: EventStore, keys: string): Promise<voi
   }
 };
 
-const accepted = {
-  es: 'Se dio por perdido lo que faltaba [{fault}]. Folios que no se darán: {numbers}.',
-  en: 'What was missing was given up [{fault}]. Folios that will not be given: {numbers}.',
+/** What was given up, by what had been found. */
+const givenUp: Readonly<Record<string, Bilingual>> = {
+  'store-truncated': {
+    es: 'Se dieron por perdidos los eventos que faltaban.',
+    en: 'The events that were missing were given up.',
+  },
+  'store-forked': {
+    es: 'Se sigue con este almacén, y se dio por perdido el otro que constaba junto a las llaves.',
+    en: 'This store goes on, and the other one that was known beside the keys was given up.',
+  },
+  'mark-damaged': {
+    es: 'Se dio por perdido lo que constaba junto a las llaves, que no se podía leer.',
+    en: 'What was known beside the keys, and could not be read, was given up.',
+  },
+  'marks-missing': {
+    es: 'Se dio por perdido lo que constaba junto a las llaves, que ya no estaba.',
+    en: 'What was known beside the keys, and was gone, was given up.',
+  },
+};
+
+const whatWasMissing = { es: 'Se dio por perdido lo que faltaba.', en: 'What was missing was given up.' };
+
+const notGiven = {
+  es: 'Folios que no se darán: {numbers}.',
+  en: 'Folios that will not be given: {numbers}.',
 } as const;
 
 /** Gives up what is missing; the check that follows tells how the store is then. */
@@ -105,7 +128,8 @@ const acceptLoss = async (session: Session, reason: string): Promise<void> => {
   const numbers = voided
     .map(({ provider, from, to }) => `${provider} ${String(from)}–${String(to - 1)}`)
     .join(', ');
-  await note(session, accepted, { fault, numbers: numbers === '' ? '—' : numbers });
+  await note(session, givenUp[fault] ?? whatWasMissing);
+  if (numbers !== '') await note(session, notGiven, { numbers });
 };
 
 /** The id of the vault; whether its keys are whole is `quejas keys check`’s to say. */
