@@ -73,6 +73,17 @@ describe.each(['keys-and-back-ups.md', 'keys-and-back-ups.es.md'])(
       expect(saidBy('keys adopt')[0]).toMatchObject({ status: 0 });
       expect(filings[5]).toMatchObject({ status: 0, json: { ok: true } });
       expect([first, second, third]).not.toContain(folioOf(filings[5]));
+
+      const ofLog = saidBy('audit').map(({ status, json }) => [status, json]);
+      const [forgotten, behind, lost, another, bare, goneOn] = ofLog;
+      expect([forgotten, bare]).toMatchObject([
+        [1, { code: 'signer-memory-missing' }],
+        [1, { code: 'signer-memory-missing' }],
+      ]);
+      expect(behind).toMatchObject([1, { code: 'log-behind-signer' }]);
+      expect(lost).toMatchObject([1, { code: 'signer-key-missing' }]);
+      expect(another).toMatchObject([0, { newKey: true }]);
+      expect(goneOn).toMatchObject([0, { newKey: false, keys: [{}] }]);
     });
   },
 );

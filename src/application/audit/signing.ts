@@ -4,11 +4,12 @@ import type { Checkpoint, SignedCheckpoint } from './notes/checkpoint.js';
 
 /**
  * What a signer knows of the past of its log: nothing was ever signed, the last checkpoint it signed, or that there
- * must be one which it does not have (the key came without the memory).
+ * must be one which it does not have (the key came without the memory). A key that came back from a copy knows the last one
+ * of then (`atLeast`): it is given none that is older.
  */
 export type SignerMemory =
   | { readonly kind: 'new' }
-  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unknown'; readonly atLeast?: SignedCheckpoint }
   | { readonly kind: 'last'; readonly checkpoint: SignedCheckpoint };
 
 /** A checkpoint to be signed. */

@@ -40,6 +40,10 @@ const needed = (kept: KeptSigner | undefined): KeptSigner => {
   return kept;
 };
 
+/** A signer takes no other head for its own, and none that is older than one it knows of. */
+const mayAdopt = (memory: SignerMemory, { size }: SignedCheckpoint): boolean =>
+  memory.kind === 'new' || (memory.kind === 'unknown' && size >= (memory.atLeast?.size ?? 0));
+
 /** The rules of every signer, over a place that can compare and set. */
 export const signerAt = ({ update, makeKey, close }: SignerPlace): AuditSigner => {
   const changed = (change: (kept: KeptSigner) => KeptSigner): Promise<SignerState> =>
@@ -81,7 +85,7 @@ export const signerAt = ({ update, makeKey, close }: SignerPlace): AuditSigner =
         const kept = needed(found);
         const own = kept.keys.map(({ verifier }) => verifier);
         const isOurs = last.origin === kept.keys[0].verifier.name && verifyNote(last.note, own).ok;
-        if (kept.memory.kind === 'last' || !isOurs) return { result: false };
+        if (!isOurs || !mayAdopt(kept.memory, last)) return { result: false };
         return { keep: { ...kept, memory: { kind: 'last', checkpoint: last } }, result: true };
       }),
     rotate: () =>

@@ -37,7 +37,20 @@ const readMemory = (database: Database): SignerMemory => {
   const row = database.prepare('SELECT kind, checkpoint FROM signer_memory').get();
   const checkpoint = parseSignedCheckpoint(Buffer.from(String(row?.['checkpoint'] ?? '')));
   if (row?.['kind'] === 'new') return { kind: 'new' };
-  return checkpoint === undefined ? { kind: 'unknown' } : { kind: 'last', checkpoint };
+  if (checkpoint === undefined) return { kind: 'unknown' };
+  return row?.['kind'] === 'unknown'
+    ? { kind: 'unknown', atLeast: checkpoint }
+    : { kind: 'last', checkpoint };
+};
+
+/** Makes a copy of a signer's file one that knows its last head only as the least that was signed. */
+export const forgetMemory = (copy: Database): void => copy.exec(`UPDATE signer_memory SET kind = 'unknown'`);
+
+/** The head in a memory: the last one, or the least that was signed. */
+const headIn = (memory: SignerMemory): string | null => {
+  const head =
+    memory.kind === 'last' ? memory.checkpoint : memory.kind === 'unknown' ? memory.atLeast : undefined;
+  return head === undefined ? null : formatNote(head.note);
 };
 
 const labelOf = (name: string): string => `audit-log ${name}`;
@@ -61,9 +74,7 @@ const write = (database: Database, master: KeyObject | undefined, { keys, memory
     const bytes = master === undefined ? exported : wrapKey(master, labelOf(verifier.name), exported);
     insert.run(place, verifier.name, verifier.id, master === undefined ? 0 : 1, bytes);
   }
-  database
-    .prepare('INSERT INTO signer_memory VALUES (1, ?, ?)')
-    .run(memory.kind, memory.kind === 'last' ? formatNote(memory.checkpoint.note) : null);
+  database.prepare('INSERT INTO signer_memory VALUES (1, ?, ?)').run(memory.kind, headIn(memory));
 };
 
 /**

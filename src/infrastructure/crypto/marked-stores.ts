@@ -1,9 +1,4 @@
-import { existsSync } from 'node:fs';
-import { openForReading } from '../shared/open-for-reading.js';
-import { inTransaction, openOwnDatabase } from './own-database.js';
-
-/** Milliseconds that a process which changes the vault is waited for. */
-const timeout = 1_000;
+import { vaultNotesIn } from './vault-notes.js';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS marked_stores (store TEXT PRIMARY KEY, place TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
@@ -24,47 +19,18 @@ export interface MarkedStores {
   readonly note: (at: StoreAt, isAlone?: boolean) => void;
 }
 
-/** What a vault that cannot be used lacks is told by what asks it for keys. */
-const unlessUnusable = <Result>(work: () => Result, otherwise: Result): Result => {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
-};
-
 export const markedStoresIn = (vault: string): MarkedStores => {
   const noted = new Map<string, string>();
-
-  const write = ({ store, place }: StoreAt, isAlone: boolean): void => {
-    const database = openOwnDatabase(vault, 'vault', schema);
-    try {
-      inTransaction(database, () => {
+  const notes = vaultNotesIn(vault, schema);
+  return {
+    has: ({ store = '', place = '' }) => notes.has(find, store, place),
+    note: ({ store, place }, isAlone = false) => {
+      if (!isAlone && noted.get(store) === place) return;
+      const isNoted = notes.change((database) => {
         if (isAlone) database.prepare('DELETE FROM marked_stores WHERE place = ?').run(place);
         database.prepare('INSERT OR REPLACE INTO marked_stores VALUES (?, ?)').run(store, place);
       });
-    } finally {
-      database.close();
-    }
-    noted.set(store, place);
-  };
-
-  return {
-    has: ({ store = '', place = '' }) =>
-      unlessUnusable(() => {
-        if (!existsSync(vault)) return false;
-        const database = openForReading(vault, timeout);
-        try {
-          return database.prepare(find).get(store, place) !== undefined;
-        } finally {
-          database.close();
-        }
-      }, false),
-    note: (at, isAlone = false) => {
-      if (!isAlone && noted.get(at.store) === at.place) return;
-      unlessUnusable(() => {
-        if (existsSync(vault)) write(at, isAlone);
-      }, undefined);
+      if (isNoted) noted.set(store, place);
     },
   };
 };

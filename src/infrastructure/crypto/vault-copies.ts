@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import {
@@ -8,21 +8,20 @@ import {
   keysBehind,
   keysForeign,
 } from '../../application/errors/key-faults.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isSameFile } from '../shared/file-place.js';
 import { removedAtExit } from '../shared/at-exit.js';
 import { isBusy, isDamaged } from '../shared/sqlite-result.js';
 import { whyOf } from '../shared/why-of.js';
-import { openForReading } from '../shared/open-for-reading.js';
 import { mustBeUnused } from '../shared/must-be-unused.js';
-import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { loadDriver } from '../shared/sqlite-driver.js';
 import { vaultUnavailable } from './file-key-vault.js';
 import { masterPlace, newMasterKey, type MasterKey, type MasterPlace } from './master-key.js';
-import { inTransaction, openOwnDatabase } from './own-database.js';
+import { inTransaction } from './own-database.js';
 import { openVault, type OpenVault, type VaultSummary } from './vault-file.js';
-import { makeOnce, replaceWhole } from './whole-file.js';
+import { makeOnce, removeDraft, replaceWhole } from './whole-file.js';
+import { backUpBeside, hasSigner, mustBeMarks, restoreBeside } from './copied-beside.js';
 import { makeFolder } from '../shared/make-folder.js';
 
 export type { VaultSummary } from './vault-file.js';
@@ -35,12 +34,23 @@ export interface VaultAt {
   readonly masterKey?: MasterKey | undefined;
 }
 
+/** A copy that was made of a vault. */
+export interface CopiedVault extends VaultSummary {
+  /** Where the master key went; `null` where it lies in no file. */
+  readonly master: string | null;
+  /** Where the keys of audit logs went: without the memory of what they signed. */
+  readonly logs: readonly string[];
+}
+
+/** A vault that a copy was put back into. */
+export interface RestoredVault extends VaultSummary {
+  /** The keys of audit logs that came back: each signs nothing until it is given the last head that was signed. */
+  readonly logs: readonly string[];
+  /** Whether the key of any audit log lies beside the vault now. */
+  readonly hasLogKey: boolean;
+}
+
 const masterOf = (path: string): string => `${path}.master`;
-
-/** Milliseconds that a process which writes marks is waited for. */
-const marksTimeout = 1_000;
-
-const marksOf = (path: string): string => `${path}.marks`;
 
 const inTurn = async <Result>(
   path: string,
@@ -92,10 +102,6 @@ const mustBeApart = (path: string, target: string): void => {
     for (const copied of [target, masterOf(target)]) if (isSameFile(own, copied)) throw copyIsVault(target);
 };
 
-const removeDraft = (draft: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
-};
-
 /** Whether anything has this name, be it a link that leads nowhere. */
 const isTaken = (path: string): boolean => {
   try {
@@ -112,9 +118,9 @@ const takePlace = (target: string, write: (draft: string) => void): void => {
 };
 
 /** What the place of a copy does not take is no fault of the vault. */
-const intoCopy = async (target: string, write: () => Promise<void> | void): Promise<void> => {
+const intoCopy = async <Result>(target: string, write: () => Promise<Result>): Promise<Result> => {
   try {
-    await write();
+    return await write();
   } catch (error) {
     throw isCodedError(error) || isDamaged(error) || isBusy(error)
       ? error
@@ -123,26 +129,27 @@ const intoCopy = async (target: string, write: () => Promise<void> | void): Prom
 };
 
 /**
- * Copies a vault while others use it, whole and for its owner alone, with the marks of stores beside it (`FILE.marks`);
- * where its master key lies in a file, beside the copy (`FILE.master`), to be kept apart from it. Throws `copy-is-vault`, `store-exists`, `keys-unavailable`.
+ * Copies a vault while others use it, whole and for its owner alone, with the marks of stores and the keys of logs beside it
+ * (`FILE.marks`, `FILE.PROVIDER.signer`); where its master key lies in a file, beside the copy (`FILE.master`), to be kept
+ * apart from it. Throws `copy-is-vault`, `store-exists`, `keys-unavailable`.
  */
 export const backUpVault = (
   { path, masterKey }: VaultAt,
   target: string,
   { replace = false }: { readonly replace?: boolean } = {},
-): Promise<VaultSummary & { readonly master: string | null }> => {
+): Promise<CopiedVault> => {
   mustBeApart(path, target);
   const place = masterPlace(path, masterKey);
   return inTurn(path, place, async (vault) => {
     if (!replace && isTaken(target)) throw storeError('store-exists', { path: target });
     mustBeMarks(path);
     const master = place.file === undefined ? undefined : readFileSync(place.file);
-    await intoCopy(target, async () => {
+    const logs = await intoCopy(target, async () => {
       await copyVault(vault, target, replace);
       if (master !== undefined) replaceWhole(masterOf(target), master);
-      await backUpMarks(path, target);
+      return backUpBeside(path, target);
     });
-    return { ...vault.summary(), master: master === undefined ? null : masterOf(target) };
+    return { ...vault.summary(), master: master === undefined ? null : masterOf(target), logs };
   });
 };
 
@@ -160,44 +167,6 @@ const copyVault = async ({ database }: OpenVault, target: string, replace: boole
     removeDraft(draft);
     stays();
   }
-};
-
-/** Looks at the marks of stores that lie beside a vault, before anything is copied. Throws `mark-damaged`. */
-const mustBeMarks = (path: string): void => {
-  const own = marksOf(path);
-  if (!existsSync(own)) return;
-  let marks: Database | undefined;
-  try {
-    marks = openOwnDatabase(own, 'store_marks', '');
-    const [found] = marks.prepare('PRAGMA quick_check(1)').all();
-    if (found?.['quick_check'] !== 'ok') throw new Error('mark-altered');
-  } catch (error) {
-    throw storeError('mark-damaged', { path: own, reason: reasonOf(error) }, error);
-  } finally {
-    marks?.close();
-  }
-};
-
-/** Copies the marks of stores that lie beside a vault: with the store lost too, they alone know which folios were given. */
-const backUpMarks = async (path: string, target: string): Promise<void> => {
-  const own = marksOf(path);
-  if (!existsSync(own)) return;
-  const draft = `${marksOf(target)}.copied`;
-  const marks = openForReading(own, marksTimeout);
-  try {
-    writeFileSync(draft, '', { mode: 0o600 });
-    await loadDriver().backup(marks, draft);
-    replaceWhole(marksOf(target), readFileSync(draft));
-  } finally {
-    marks.close();
-    removeDraft(draft);
-  }
-};
-
-/** Marks that are there know more than those of a copy. */
-const restoreMarks = (from: string, path: string): void => {
-  if (existsSync(marksOf(from)) && !existsSync(marksOf(path)))
-    replaceWhole(marksOf(path), readFileSync(marksOf(from)));
 };
 
 /** Takes in the keys that a copy has and the vault lacks, and every tombstone; a tombstone wins over any copy. */
@@ -311,24 +280,25 @@ export const restoreVault = async (
   from: string,
   { path, masterKey }: VaultAt,
   { replace = false }: { readonly replace?: boolean } = {},
-): Promise<VaultSummary> => {
+): Promise<RestoredVault> => {
   mustBeApart(path, from);
   const place = masterPlace(path, masterKey);
-  const summary = (vault: OpenVault): VaultSummary => vault.summary();
+  const restored = async (summary: VaultSummary): Promise<RestoredVault> => {
+    const logs = await restoreBeside(from, path);
+    return { ...summary, logs, hasLogKey: hasSigner(path) };
+  };
   return inTurn(from, placeOfCopy(from, place), async (copy) => {
     mustBeWhole(copy);
     if (!existsSync(path) || replace) {
       await (existsSync(path) ? putInstead : putBack)(from, path, place, copy.identity());
-      restoreMarks(from, path);
-      return inTurn(path, place, summary);
+      return restored(await inTurn(path, place, (vault) => vault.summary()));
     }
     return inTurn(path, place, (vault) => {
       const [ours, theirs] = [vault.identity(), copy.identity()];
       if (ours.id !== theirs.id || ours.check !== theirs.check)
         throw keysForeign({ expected: ours.id, found: theirs.id });
       takeIn(vault, copy);
-      restoreMarks(from, path);
-      return vault.summary();
+      return restored(vault.summary());
     });
   });
 };

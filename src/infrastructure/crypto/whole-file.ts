@@ -43,6 +43,11 @@ export const isEmptyFile = (file: string): boolean => {
   return stats?.isFile() === true && stats.size === 0;
 };
 
+/** Takes away a file, and what SQLite makes beside one. */
+export const removeDraft = (draft: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
+};
+
 /**
  * Makes a file whole or not at all, which its owner alone can read: written under a name of its own, then put in its
  * place. One that another process put there first stays.
@@ -57,7 +62,7 @@ export const makeOnce = (file: string, write: (draft: string) => void): void => 
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${suffix}`, { force: true });
+    removeDraft(draft);
   }
 };
 

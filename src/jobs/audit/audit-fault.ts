@@ -16,16 +16,16 @@ export const auditFaultTexts = {
     en: 'The key is without the memory of what it signed. Nothing is signed until you give the last head that was signed, that of the checkpoint file that was handed out last: "quejas audit checkpoint --last FILE".',
   },
   'signer-key-missing': {
-    es: 'La bitácora ya se firmó, y su llave no está en el lugar indicado. No se hace otra ni se firma nada. Restaure el archivo .signer; si se perdió, esa bitácora terminó: aparte también su archivo .log y exporte con llave y bitácora nuevas.',
-    en: 'The log was signed before, and its key is not in the place given. No other is made and nothing is signed. Restore the .signer file; if it is lost, that log has ended: set its .log file aside too and export with another key and log.',
+    es: 'La bitácora ya se firmó, y su llave no está en el lugar indicado. No se hace otra ni se firma nada. Restaure el archivo .signer; si se perdió, esa bitácora terminó: aparte también su archivo .log, exporte con otro nombre de bitácora (--origin) y avise al regulador.',
+    en: 'The log was signed before, and its key is not in the place given. No other is made and nothing is signed. Restore the .signer file; if it is lost, that log has ended: set its .log file aside too, export under another name of the log (--origin), and tell the regulator.',
   },
   'signer-moved': {
     es: 'Otro programa firmó mientras tanto. Repita.',
     en: 'Another program signed meanwhile. Repeat.',
   },
   'signer-last-refused': {
-    es: 'La cabeza que se dio no es de esta llave, o el firmante ya recuerda la suya.',
-    en: 'The head that was given is not this key’s, or the signer remembers its own.',
+    es: 'La cabeza que se dio no es de esta llave, es más antigua que otra que se conoce, o el firmante ya recuerda la suya.',
+    en: 'The head that was given is not this key’s, is older than another that is known, or the signer remembers its own.',
   },
   'folio-unknown': {
     es: 'La bitácora no tiene ninguna solicitud con ese folio.',

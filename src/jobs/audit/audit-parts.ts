@@ -17,6 +17,7 @@ import { openStore, openVault } from '../../composition/open-parts.js';
 import { parseKeysUrl, type KeysUrl, type StoreUrl } from '../../composition/part-urls.js';
 import type { ProviderProfile } from '../../domain/provider/profile.js';
 import { fileAuditSigner } from '../../infrastructure/crypto/file-audit-signer.js';
+import { signedLogsIn } from '../../infrastructure/crypto/signed-logs.js';
 import { fileKeptLog } from '../../infrastructure/crypto/file-kept-log.js';
 import { memoryAuditSigner } from '../../infrastructure/crypto/memory-audit-signer.js';
 import type { MasterKey } from '../../infrastructure/crypto/master-key.js';
@@ -60,6 +61,10 @@ export interface AuditParts {
   readonly signer: AuditSigner;
   readonly kept: KeptLog;
   readonly origin: string;
+  /** Whether a log of this name was ever signed beside these keys, as far as the vault knows. */
+  readonly signedBefore: () => boolean;
+  /** Has the vault note that it was. */
+  readonly noteSigned: (origin: string) => void;
   readonly provider: ProviderProfile;
   readonly namespace: string;
   readonly stamp: Stamp | undefined;
@@ -101,17 +106,29 @@ const originOf = ({ origin, provider, namespace = '' }: AuditOptions): string =>
   return name;
 };
 
-const placeBeside = (keys: string, { provider, namespace = '' }: AuditOptions, what: string): string =>
-  [keys, provider.id, ...(namespace === '' ? [] : [encodeURIComponent(namespace)]), what].join('.');
+/** Whose log it is, among those that are kept beside the same keys. */
+const scopeIn = ({ provider, namespace = '' }: AuditOptions): string =>
+  [provider.id, ...(namespace === '' ? [] : [encodeURIComponent(namespace)])].join('.');
+
+type PartsBeside = Pick<AuditParts, 'signer' | 'kept' | 'signedBefore' | 'noteSigned'>;
+
+/** Without a vault nothing is known of the past but what key and log remember. */
+const unnoted = { signedBefore: () => false, noteSigned: () => undefined };
 
 /** Key, memory and what was logged, where the host gives none of its own. */
-const partsBeside = (options: AuditOptions): { readonly signer: AuditSigner; readonly kept: KeptLog } => {
+const partsBeside = (options: AuditOptions): PartsBeside => {
   const keys = parseKeysUrl(options.keys);
-  if (keys === 'memory:') return { signer: memoryAuditSigner(), kept: memoryKeptLog() };
-  const path = keys.slice('file:'.length);
+  if (keys === 'memory:') return { signer: memoryAuditSigner(), kept: memoryKeptLog(), ...unnoted };
+  const vault = keys.slice('file:'.length);
+  const scope = scopeIn(options);
+  const logs = signedLogsIn(vault);
+  const { origin } = options;
   return {
-    signer: fileAuditSigner(placeBeside(path, options, 'signer')),
-    kept: fileKeptLog(placeBeside(path, options, 'log')),
+    signer: fileAuditSigner(`${vault}.${scope}.signer`),
+    kept: fileKeptLog(`${vault}.${scope}.log`),
+    // A name that is asked for and was never signed is another log's.
+    signedBefore: () => logs.has(origin === undefined ? { scope } : { origin }),
+    noteSigned: (signed) => logs.note({ origin: signed, scope }),
   };
 };
 
@@ -136,7 +153,7 @@ export const openAuditParts = async (given: AuditOptions): Promise<AuditParts> =
   return {
     ...{ store, origin, provider, namespace, stamp },
     openVault: vaultOpener(options),
-    signer: ownSigner ?? beside.signer,
+    ...(ownSigner === undefined ? beside : { signer: ownSigner, ...unnoted }),
     kept: ownLog ?? beside.kept,
     close: async () => {
       for (const part of own) await part.close();

@@ -20,24 +20,36 @@ export interface KnownPast {
   readonly fault: AuditFault | undefined;
 }
 
+const leastSigned = (state: SignerState | undefined): SignedCheckpoint | undefined =>
+  state?.memory.kind === 'unknown' ? state.memory.atLeast : undefined;
+
+const faultWithoutHead = (
+  state: SignerState | undefined,
+  signedBefore: () => boolean,
+): AuditFault | undefined => {
+  if (state === undefined) return signedBefore() ? auditFault('signer-key-missing') : undefined;
+  return state.memory.kind === 'unknown' ? auditFault('signer-memory-missing') : undefined;
+};
+
 /** What a signer lacks that remembers no head, though `head` was signed once. */
 const faultOfSigner = (
+  { signedBefore }: AuditParts,
   state: SignerState | undefined,
   head: SignedCheckpoint | undefined,
 ): AuditFault | undefined => {
-  if (head === undefined)
-    return state?.memory.kind === 'unknown' ? auditFault('signer-memory-missing') : undefined;
+  if (head === undefined) return faultWithoutHead(state, signedBefore);
   const isOwn = state !== undefined && verifyNote(head.note, state.keys).ok;
   return auditFault(isOwn ? 'signer-memory-missing' : 'signer-key-missing', head.size);
 };
 
 /** A signer that forgot is no signer that never signed: the heads that were kept with the log tell the one from the other. */
-export const knownPast = async ({ signer, kept }: AuditParts): Promise<KnownPast> => {
-  const state = await signer.state();
+export const knownPast = async (parts: AuditParts): Promise<KnownPast> => {
+  const state = await parts.signer.state();
   const own = lastSigned(state);
   if (own !== undefined) return { state, signed: own, fault: undefined };
-  const head = (await kept.heads()).at(-1);
-  return { state, signed: head, fault: faultOfSigner(state, head) };
+  const heads = [leastSigned(state), (await parts.kept.heads()).at(-1)];
+  const [head] = heads.flatMap((each) => each ?? []).sort((one, other) => other.size - one.size);
+  return { state, signed: head, fault: faultOfSigner(parts, state, head) };
 };
 
 export type Followed =
@@ -101,5 +113,6 @@ export const signLog = async (
   });
   if (outcome.kind === 'refused') return auditFault(outcome.code, log.size);
   await kept.keepHead(outcome.checkpoint);
+  parts.noteSigned(next.origin);
   return { ok: true, log, head: outcome.checkpoint, before: signed, keys, isNewKey: found === undefined };
 };

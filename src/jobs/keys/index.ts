@@ -7,9 +7,19 @@ import {
 } from '../../application/errors/option-faults.js';
 import { isMasterKey, masterKeyForm } from '../../composition/check-options.js';
 import type { MasterKey } from '../../infrastructure/crypto/master-key.js';
-import type { VaultAt, VaultSummary } from '../../infrastructure/crypto/vault-copies.js';
+import type {
+  CopiedVault,
+  RestoredVault,
+  VaultAt,
+  VaultSummary,
+} from '../../infrastructure/crypto/vault-copies.js';
 
-export type { VaultAt, VaultSummary } from '../../infrastructure/crypto/vault-copies.js';
+export type {
+  CopiedVault,
+  RestoredVault,
+  VaultAt,
+  VaultSummary,
+} from '../../infrastructure/crypto/vault-copies.js';
 
 /** How a copy of a vault takes its place. */
 export interface CopyKeysOptions {
@@ -45,15 +55,16 @@ export const checkKeys = async (vault: VaultAt): Promise<VaultSummary> => {
 };
 
 /**
- * Copies a vault while it is in use. Where its master key lies in a file, that is copied beside the copy (`FILE.master`):
- * keep the two apart, and both away from the back-ups of the store. Throws `option-invalid`, `copy-is-vault`,
+ * Copies a vault while it is in use, with the marks of stores and the keys of audit logs that lie beside it. Where its
+ * master key lies in a file, that is copied beside the copy (`FILE.master`): keep the two apart, and both away from the
+ * back-ups of the store. Throws `option-invalid`, `copy-is-vault`,
  * `store-exists`, `keys-unavailable`.
  */
 export const backUpKeys = async (
   vault: VaultAt,
   to: string,
   options: CopyKeysOptions = {},
-): Promise<VaultSummary & { readonly master: string | null }> => {
+): Promise<CopiedVault> => {
   mustBeText('to', to, 'PATH');
   const [given, asked] = [vaultGiven('backUpKeys', vault), mustKnow('backUpKeys', options, copyNames)];
   return (await copies()).backUpVault(given, to, asked);
@@ -61,13 +72,13 @@ export const backUpKeys = async (
 
 /**
  * Puts a copy back, or takes its keys into the vault that is there as far as they are missing; what was destroyed since
- * stays destroyed. Throws `keys-foreign` where another vault is there, `copy-is-vault`, `keys-unavailable`, `option-invalid`.
+ * stays destroyed. The key of an audit log comes back without the memory of what it signed. Throws `keys-foreign` where another vault is there, `copy-is-vault`, `keys-unavailable`, `option-invalid`.
  */
 export const restoreKeys = async (
   from: string,
   vault: VaultAt,
   options: CopyKeysOptions = {},
-): Promise<VaultSummary> => {
+): Promise<RestoredVault> => {
   mustBeText('from', from, 'PATH');
   const [given, asked] = [vaultGiven('restoreKeys', vault), mustKnow('restoreKeys', options, copyNames)];
   return (await copies()).restoreVault(from, given, asked);

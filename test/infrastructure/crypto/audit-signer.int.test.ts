@@ -181,6 +181,23 @@ describe('a signer whose key came without its memory', () => {
     expect(codeOf(await signAt(signer, nodes, 9))).toBe('log-behind-signer');
     expect(codeOf(await signAt(signer, nodes, 20))).toBe('signed');
   });
+
+  it('came back from a copy: it knows what was signed by then, and is given no older head for the last one', async () => {
+    const nodes = await nodesOf(entriesUpTo(20));
+    const keys = [generateSigningKey(origin)] as const;
+    const before = memoryAuditSigner({ keys, memory: { kind: 'new' } });
+    const signed = async (size: number) => {
+      const outcome = await signAt(before, nodes, size);
+      if (outcome.kind === 'refused') throw new Error(outcome.code);
+      return outcome.checkpoint;
+    };
+    const [first, known, last] = [await signed(5), await signed(10), await signed(15)];
+    const signer = memoryAuditSigner({ keys, memory: { kind: 'unknown', atLeast: known } });
+    expect(await signer.adopt(first)).toBe(false);
+    expect(codeOf(await signAt(signer, nodes, 20))).toBe('signer-memory-missing');
+    expect(await signer.adopt(last)).toBe(true);
+    expect(codeOf(await signAt(signer, nodes, 20))).toBe('signed');
+  });
 });
 
 describe('a signer in a file', () => {

@@ -43,6 +43,9 @@ const house = () => {
   return { folder, run, file, shown, loseKeys, vault: join(folder, 'secrets', 'k.db') };
 };
 
+const keysIn = (told: unknown): unknown =>
+  typeof told === 'object' && told !== null && 'keys' in told ? told.keys : undefined;
+
 describe('quejas keys backup and restore', () => {
   it('bring every person back after the keys were lost, though the copy was made while a process used them', async () => {
     const { folder, run, file, shown, loseKeys, vault } = house();
@@ -93,6 +96,50 @@ describe('quejas keys backup and restore', () => {
     );
     expect(await file('s-3')).toMatchObject({ status: 0 });
     expect(existsSync(vault)).toBe(true);
+  });
+
+  it('bring the key of the log back without its memory, which signs nothing until it is given the last head', async () => {
+    const { folder, run, file, loseKeys, vault } = house();
+    await file('s-1');
+    const first = (await run(['audit', 'checkpoint'])).json[0];
+    const copied = await run(['keys', 'backup', 'copy.keys']);
+    expect(copied.stderr).toContain('copy.keys.conectared.signer');
+    await file('s-2');
+    await run(['export', 'handed-out']);
+    loseKeys();
+    const back = await run(['keys', 'restore', 'copy.keys']);
+    expect([back.status, back.stderr]).toEqual([0, expect.stringContaining('audit checkpoint --last')]);
+    expect(statSync(`${vault}.conectared.signer`).mode & 0o777).toBe(0o600);
+    expect((await run(['audit', 'checkpoint'])).json).toMatchObject([{ code: 'signer-memory-missing' }]);
+    const given = await run(['audit', 'checkpoint', '--last', 'handed-out/checkpoint']);
+    expect(given.json).toMatchObject([{ ok: true, newKey: false, keys: keysIn(first) }]);
+    // A signer that is there knows more than the copy, and stays.
+    await run(['keys', 'restore', 'copy.keys']);
+    expect((await run(['audit', 'check'])).json).toMatchObject([{ ok: true, signer: 'last' }]);
+    expect(readdirSync(folder).filter((name) => name.includes('.copied'))).toEqual([]);
+  });
+
+  it('make no second key of a log of the same name in silence, where the copy lacks the key', async () => {
+    const { folder, run, file, loseKeys } = house();
+    await file('s-1');
+    await run(['keys', 'backup', 'early.keys']);
+    await run(['audit', 'checkpoint']);
+    await run(['keys', 'backup', 'late.keys']);
+    rmSync(join(folder, 'late.keys.conectared.signer'));
+    loseKeys();
+    const late = await run(['keys', 'restore', 'late.keys']);
+    expect(late.stderr).toContain('.signer');
+    for (const action of ['check', 'status', 'checkpoint'])
+      expect(await run(['audit', action])).toMatchObject({
+        status: 1,
+        json: [{ code: 'signer-key-missing' }],
+      });
+    const renamed = await run(['audit', 'checkpoint', '--origin', 'conectared.example/second']);
+    expect(renamed.json).toMatchObject([{ ok: true, newKey: true }]);
+    loseKeys();
+    // A copy from before the first head knows of none: that is told when it is put back.
+    expect((await run(['keys', 'restore', 'early.keys'])).stderr).toContain('.signer');
+    expect((await run(['audit', 'checkpoint'])).json).toMatchObject([{ newKey: true }]);
   });
 
   it('touch no vault of another store, unless it is to be replaced, and then keep it', async () => {

@@ -58,6 +58,18 @@ const words = {
     es: 'La llave maestra se copió en {master}. Guárdela lejos de la copia del llavero: con las dos se abre todo.',
     en: 'The master key was copied to {master}. Keep it away from the copy of the vault: the two together open everything.',
   },
+  logKeyCopied: {
+    es: 'La llave de la bitácora se copió en {file}, sin la memoria de lo que firmó. Con ella se firma en nombre del proveedor: guárdela como la llave maestra.',
+    en: 'The key of the log was copied to {file}, without the memory of what it signed. Who has it signs in the provider’s name: keep it like the master key.',
+  },
+  logKeyBack: {
+    es: 'La llave de la bitácora volvió a {file}, sin la memoria de lo que firmó. No firma nada hasta que dé la última cabeza que se entregó: «quejas audit checkpoint --last ARCHIVO».',
+    en: 'The key of the log is back in {file}, without the memory of what it signed. It signs nothing until you give the last head that was handed out: "quejas audit checkpoint --last FILE".',
+  },
+  noLogKey: {
+    es: 'Con esta copia no vino la llave de ninguna bitácora. Si ya se entregó un paquete o una cabeza, restaure su archivo .signer antes de exportar: sin él empieza otra bitácora, con otra llave.',
+    en: 'No key of a log came with this copy. If a bundle or a head was handed out already, restore its .signer file before you export: without it another log begins, with another key.',
+  },
   together: {
     es: 'El llavero está en la carpeta del almacén ({folder}): una sola copia de esa carpeta se lleva los dos. Póngalo en otra carpeta.',
     en: 'The vault lies in the folder of the store ({folder}): one copy of that folder takes both. Put it into another folder.',
@@ -119,6 +131,7 @@ const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
     throw storeError('store-folder-missing', { path: target, folder: dirname(target) });
   const copied = await copying(backUpKeys(vault, target, { replace: given.options['replace'] === true }));
   if (copied.master !== null) await note(session, words.master, { master: copied.master });
+  for (const file of copied.logs) await note(session, words.logKeyCopied, { file });
   await warnTogether(session, target, words.copyTogether);
   return tell(session, 'backup', copied, target);
 };
@@ -127,7 +140,10 @@ const restore = async (session: Session, given: Given): Promise<ExitStatus> => {
   const from = fileIn(session, given);
   if (!existsSync(from)) throw fault('input-unreadable', { file: given.second ?? '', reason: 'ENOENT' });
   const replace = given.options['replace'] === true;
-  return tell(session, 'restore', await copying(restoreKeys(from, vaultAt(session), { replace })), from);
+  const restored = await copying(restoreKeys(from, vaultAt(session), { replace }));
+  for (const file of restored.logs) await note(session, words.logKeyBack, { file });
+  if (!restored.hasLogKey) await note(session, words.noLogKey, {});
+  return tell(session, 'restore', restored, from);
 };
 
 /** Every key opens, and where there is a store the vault is its own. */
