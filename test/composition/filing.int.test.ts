@@ -279,6 +279,28 @@ describe.each(storeKinds)('a request filed on a %s store', (kind) => {
     await quejas.close();
   });
 
+  it('names other requests by their folios however they are typed, and none that does not exist', async () => {
+    const { quejas } = await opened(kind);
+    const earlier = folioOf(await quejas.file(report('r-1'), cs));
+    const naming = (folio: string) => report('r-2', { relationships: [{ folio, kind: 'related' }] });
+    const written = (prefix: string, after: number) =>
+      formatFolio(prefix, nextNumberWithFolio(prefix, after) ?? after) ?? '';
+    for (const [folio, code] of [
+      ['nothing', 'folio-malformed'],
+      [written('CR', 5000), 'folio-unknown'],
+      [written('EM', 1), 'folio-other-provider'],
+    ] as const)
+      expect(await quejas.file(naming(folio), cs)).toMatchObject({ ok: false, code });
+    const stranger = asUser('s-666', { verified: true });
+    expect(await quejas.file(naming('nothing'), stranger)).toMatchObject({ code: 'not-your-request' });
+    const filed = folioOf(await quejas.file(naming(earlier.toLowerCase()), cs));
+    const { events } = await quejas.events({ folio: filed, limit: 1 });
+    expect(events[0]?.data).toMatchObject({ relationships: [{ folio: earlier, kind: 'related' }] });
+    const again = { commandId: 'l-1', other: earlier, relationship: 'related' } as const;
+    expect(await quejas.complaint(filed).linkTo(again, cs)).toMatchObject({ ok: false, code: 'no-new-fact' });
+    await quejas.close();
+  });
+
   it('I-25 on the same contract with the same symptom within thirty days is linked to the one before, once', async () => {
     const { quejas, time } = await opened(kind);
     const first = folioOf(await quejas.file(report('r-1', { defect: 'failure' }), cs));

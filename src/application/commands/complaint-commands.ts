@@ -25,7 +25,13 @@ import type { Filing } from './dto/inputs.js';
 import { createExecutor, type CommandMeta, type Execution } from './execute-command.js';
 import type { FolioIndex, FoundFolio } from './folio-index.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { endsInFavour, namesAnother, otherComplaints, withFoundFolio } from './other-complaint.js';
+import {
+  endsInFavour,
+  namesAnother,
+  otherComplaints,
+  withFoundFolio,
+  withFoundRelationships,
+} from './other-complaint.js';
 import type { CommandOptions } from './read-call.js';
 import { recounting } from './recount.js';
 
@@ -128,14 +134,36 @@ export const createComplaintCommands = ({
     zone: provider.zone,
   });
 
-  const file = async (filing: Filing, by: By, meta: SubmitMeta, now: Instant): Promise<CommandResult> => {
-    if (!isReference(by.actor)) return refused('actor-invalid');
+  /** What a filing is decided by, before it has a folio. */
+  const attemptOf = (filing: Filing, by: By, meta: SubmitMeta, now: Instant) => {
     const receivedAt = filing.receivedAt ?? meta.occurredAt ?? now;
     const occurredAt = meta.occurredAt ?? receivedAt;
     const id = complaintIdOf(provider.id, meta.commandId);
     const stream = streamName(namespace, 'complaint', id);
     const context = contextFor(by, provider.outOfHours(filing.channel, receivedAt), now, meta.source);
     const trial = { type: 'file', data: { ...filing, receivedAt, folio: '' } } as const;
+    const forbidden = (state: ComplaintState) => mayGive(trial, state, context(occurredAt));
+    return { receivedAt, occurredAt, id, stream, context, trial, forbidden };
+  };
+
+  const file = async (asked: Filing, by: By, meta: SubmitMeta, now: Instant): Promise<CommandResult> => {
+    if (!isReference(by.actor)) return refused('actor-invalid');
+    const found = await withFoundRelationships(asked, index);
+    if (found.ok) return fileFound(found.filing, by, meta, now);
+    // Whether there is another folio is told to those alone who may give the command.
+    const { stream, forbidden } = attemptOf(asked, by, meta, now);
+    const { code, details } = forbidden((await load(stream)).state) ?? found;
+    return refused(code, details);
+  };
+
+  const fileFound = async (
+    filing: Filing,
+    by: By,
+    meta: SubmitMeta,
+    now: Instant,
+  ): Promise<CommandResult> => {
+    const attempt = attemptOf(filing, by, meta, now);
+    const { receivedAt, occurredAt, id, stream, context, trial, forbidden } = attempt;
     let taken: number | undefined;
     const giveBack = (): void => {
       if (taken !== undefined) folios.release(taken);
@@ -146,7 +174,7 @@ export const createComplaintCommands = ({
       now,
       meta: { ...metaOf({ ...meta, occurredAt }, by), grace: registrationGrace },
       context,
-      mayGive: (state) => mayGive(trial, state, context(occurredAt)),
+      mayGive: forbidden,
       command: async (state) => {
         const tried = decide(trial, initialState, context(occurredAt));
         if (state.filing !== null || !tried.ok) return trial;

@@ -1,8 +1,9 @@
-import type { OtherComplaint } from '../../domain/complaint/shapes.js';
+import type { OtherComplaint, Relationship } from '../../domain/complaint/shapes.js';
 import type { ComplaintState } from '../../domain/complaint/state.js';
 import type { ComplaintCommands } from '../../domain/complaint/commands.js';
 import type { Rejection } from '../../domain/kernel/decision.js';
 import type { CommandOf } from '../../domain/kernel/message.js';
+import type { Filing } from './dto/inputs.js';
 import type { FolioIndex } from './folio-index.js';
 
 /** A command that names another complaint by its folio. */
@@ -36,6 +37,22 @@ export const withFoundFolio = async (
     case 'correctDuplicate':
       return { type: command.type, data: { ...command.data, of: found.folio } };
   }
+};
+
+/** The same filing with the folios it names as they are written, or why one of them is no request's. */
+export const withFoundRelationships = async (
+  filing: Filing,
+  index: FolioIndex,
+): Promise<{ readonly ok: true; readonly filing: Filing } | ({ readonly ok: false } & Rejection)> => {
+  const { relationships } = filing;
+  if (relationships === undefined) return { ok: true, filing };
+  const named: Relationship[] = [];
+  for (const { folio, kind } of relationships) {
+    const found = await index.find(folio);
+    if (!found.ok) return found;
+    named.push({ folio: found.folio, kind });
+  }
+  return { ok: true, filing: { ...filing, relationships: named } };
 };
 
 /** What a decision is told of other complaints. */

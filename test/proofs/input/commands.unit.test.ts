@@ -69,7 +69,7 @@ describe('whatever is sent as a command', () => {
         ...ofASubscriber
       } = sampleInputs.file;
       const filed = await quejas.file(
-        { ...ofASubscriber, externalReferences: [] },
+        { ...ofASubscriber, externalReferences: [], relationships: [] },
         { actor: 'cs-1', role: 'customer-service' },
       );
       expect(filed.ok).toBe(true);
