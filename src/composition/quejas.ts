@@ -39,7 +39,10 @@ export interface StoreHealth {
    * it is read, and every append is refused with `code`.
    */
   readonly state: 'unmarked' | 'whole' | 'restored' | 'replaced' | 'behind';
-  /** What is missing, where something is: `store-truncated`, `store-forked`, `mark-damaged`, `marks-missing`. */
+  /**
+   * What is missing, where something is: `store-truncated`, `store-forked`, `mark-damaged`, `marks-missing`; or
+   * `marks-unavailable`, where what is known of it can be neither read nor written now.
+   */
   readonly code?: StoreErrorCode;
   /** The same for people, in Spanish and English. */
   readonly message?: { readonly es: string; readonly en: string };
@@ -297,7 +300,7 @@ export interface Quejas extends Listings, ProjectionsAtWork {
   /**
    * Goes on without what is known to have been stored and is not there (`health().store` says what): folio numbers that it
    * may have given are void, and the decision is recorded as an event, with its reason. Throws `query-invalid` for a reason
-   * of no or more than 500 characters, `nothing-lost` where nothing is missing, and what the store throws.
+   * of no or more than 500 characters, `nothing-lost` where nothing is missing, `marks-unavailable`, and what the store throws.
    */
   readonly acceptLoss: (reason: string) => Promise<AcceptedLoss>;
   /** How rows, processes and the folio register do now; asks the store nothing. */

@@ -179,6 +179,8 @@ const marked = async <Store extends EventStore>(
     acceptLoss: async (reason) => {
       if (standing.kind !== 'behind' || keeper === undefined) throw nothingLost();
       const { fault, mark } = standing;
+      // What is known is there all the same, and what is decided now could not be kept beside the keys.
+      if (fault.code === 'marks-unavailable') throw fault;
       const lent = await baseline();
       // Where no mark says how far they went, what is lent and not given here may have been given.
       const voided = await take(mark ?? lent);

@@ -3,8 +3,10 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -359,6 +361,24 @@ describe('a store that lost what is known beside the keys', () => {
     expect((await quejas.acceptLoss('No hay otra copia')).voided.length).toBeGreaterThan(0);
     expect(lost).not.toContain(await fileOne(quejas, 'z'));
     await quejas.close();
+    expect(await standingIn(folder)).toBe('whole');
+  });
+
+  it('gives nothing up where the place of its marks is in the way, and goes on once that is mended: marks-unavailable', async () => {
+    const folder = scratchFolder();
+    const marks = `${placesIn(folder).keysPath}.marks`;
+    await filedIn(folder, ['a']);
+    renameSync(marks, join(folder, 'kept'));
+    symlinkSync(marks, marks);
+    const quejas = await openIn(folder);
+    const refused = await quejas.file(report('b'), cs).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'marks-unavailable', details: { reason: 'ELOOP' } });
+    expect(await codeOf(quejas.acceptLoss('Se perdió'))).toBe('marks-unavailable');
+    expect(await quejas.totals()).toMatchObject({ filed: 1 });
+    await quejas.close();
+    rmSync(marks);
+    renameSync(join(folder, 'kept'), marks);
+    expect(await filedIn(folder, ['b'])).toHaveLength(1);
     expect(await standingIn(folder)).toBe('whole');
   });
 

@@ -62,6 +62,7 @@ export const errorKinds = {
   'mapping-unknown': 'invalid',
   'mark-damaged': 'unavailable',
   'marks-missing': 'unavailable',
+  'marks-unavailable': 'unavailable',
   'migrate-conflict': 'conflict',
   'migrate-differs': 'conflict',
   'no-mapping': 'invalid',

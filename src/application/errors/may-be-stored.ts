@@ -5,6 +5,7 @@ import { isStoreError, type StoreErrorCode } from './store-error.js';
 const keptNothing: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
   'mark-damaged',
   'marks-missing',
+  'marks-unavailable',
   'append-invalid',
   'append-too-large',
   'event-too-large',

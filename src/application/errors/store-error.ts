@@ -17,6 +17,7 @@ export type StoreErrorCode =
   | 'folios-behind'
   | 'mark-damaged'
   | 'marks-missing'
+  | 'marks-unavailable'
   | 'node-unsupported'
   | 'projection-failed'
   | 'read-invalid'
@@ -98,6 +99,10 @@ const texts = {
   'marks-missing': {
     es: 'Junto a las llaves constaba hasta dónde llega el almacén, y ya no está ({path}): si al almacén le falta algo, no hay cómo saberlo, y se darían otra vez los mismos folios. Se puede leer; no se guarda nada más. Recupere ese archivo de la última copia de las llaves (quejas keys restore) y compare el almacén con la suya; si no hay copia: quejas check --accept-loss MOTIVO.',
     en: 'Beside the keys it was known how far the store goes, and that is gone ({path}): whether the store lacks anything cannot be told, and the same folios would be given again. It can be read; nothing more is stored. Bring that file back from the last copy of the keys (quejas keys restore) and compare the store with its own; where there is no copy: quejas check --accept-loss REASON.',
+  },
+  'marks-unavailable': {
+    es: 'Lo que consta del almacén junto a las llaves no se puede leer ni escribir ({path}: {reason}). Se puede leer el almacén; no se guarda nada más, y nada se da por perdido. Arregle ese lugar (permisos, espacio, enlaces) y repita.',
+    en: 'What is known of the store beside the keys cannot be read or written ({path}: {reason}). The store can be read; nothing more is stored, and nothing is taken for lost. Mend that place (rights, room, links) and repeat.',
   },
   'store-foreign': {
     es: '{path} no es un almacén de Quejas: {reason}. Quedó como estaba. Indique otro lugar; si ahí hubo un almacén, restaure una copia de respaldo.',

@@ -32,7 +32,11 @@ const missingOf = async (store: Read, mark: StoreMark): Promise<StoreError | und
   return there?.id === id && there.position === position ? undefined : storeError('store-forked', details);
 };
 
-const markFaults: ReadonlySet<string | undefined> = new Set(['mark-damaged', 'marks-missing']);
+const markFaults: ReadonlySet<string | undefined> = new Set([
+  'mark-damaged',
+  'marks-missing',
+  'marks-unavailable',
+]);
 
 const isMarkFault = (error: unknown): error is StoreError =>
   isStoreError(error) && markFaults.has(error.code);

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { reasonOf } from '../../application/errors/reason-of.js';
-import { storeError } from '../../application/errors/store-error.js';
+import { isMissing } from '../shared/file-place.js';
 import { openForReading } from '../shared/open-for-reading.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 import { forgetMemory } from './file-audit-signer.js';
+import { faultOfMarks } from './file-store-marks.js';
 import { openOwnDatabase } from './own-database.js';
 import { removeDraft, replaceWhole } from './whole-file.js';
 
@@ -13,17 +13,17 @@ const timeout = 1_000;
 
 const marksOf = (path: string): string => `${path}.marks`;
 
-/** Looks at the marks of stores that lie beside a vault, before anything is copied. Throws `mark-damaged`. */
+/** Looks at the marks of stores that lie beside a vault, before anything is copied. Throws `mark-damaged`, `marks-unavailable`. */
 export const mustBeMarks = (path: string): void => {
   const own = marksOf(path);
-  if (!existsSync(own)) return;
+  if (isMissing(own)) return;
   let marks: Database | undefined;
   try {
     marks = openOwnDatabase(own, 'store_marks', '');
     const [found] = marks.prepare('PRAGMA quick_check(1)').all();
     if (found?.['quick_check'] !== 'ok') throw new Error('mark-altered');
   } catch (error) {
-    throw storeError('mark-damaged', { path: own, reason: reasonOf(error) }, error);
+    throw faultOfMarks(own, error);
   } finally {
     marks?.close();
   }
@@ -92,14 +92,14 @@ const copySigners = async (
  * given, and the keys of logs, of which the files are given.
  */
 export const backUpBeside = async (path: string, target: string): Promise<readonly string[]> => {
-  if (existsSync(marksOf(path))) await copyWhole(marksOf(path), marksOf(target));
+  if (!isMissing(marksOf(path))) await copyWhole(marksOf(path), marksOf(target));
   return copySigners(path, target, () => true);
 };
 
 /** Puts back what lies beside a copy, where nothing is: what is there knows more. Gives the files of the keys of logs. */
 export const restoreBeside = async (from: string, path: string): Promise<readonly string[]> => {
-  if (existsSync(marksOf(from)) && !existsSync(marksOf(path))) await copyWhole(marksOf(from), marksOf(path));
-  return copySigners(from, path, (target) => !existsSync(target));
+  if (!isMissing(marksOf(from)) && isMissing(marksOf(path))) await copyWhole(marksOf(from), marksOf(path));
+  return copySigners(from, path, (target) => isMissing(target));
 };
 
 /** Whether the key of a log lies beside a vault. */

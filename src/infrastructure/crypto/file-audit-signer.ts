@@ -4,17 +4,17 @@ import { formatNote } from '../../application/audit/notes/signed-note.js';
 import { generateSigningKey, importSigningKey } from '../../application/audit/notes/signing-key.js';
 import type { SignerMemory } from '../../application/audit/signing.js';
 import { codedError } from '../../application/errors/coded-error.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { AuditSigner } from '../../application/ports/audit-signer.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { signerAt, type KeptSigner } from './audit-signer.js';
 import { sqliteResult } from '../shared/sqlite-result.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
+import { whyOf } from '../shared/why-of.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) => {
-  const reason = reasonOf(cause);
+  const reason = whyOf(cause, path);
   const why = toldReason(reason);
   return codedError(
     'signer-unavailable',

@@ -1,9 +1,9 @@
 import { parseSignedCheckpoint } from '../../application/audit/notes/checkpoint.js';
 import { formatNote } from '../../application/audit/notes/signed-note.js';
 import { codedError } from '../../application/errors/coded-error.js';
-import { reasonOf } from '../../application/errors/reason-of.js';
 import type { KeptLog, LoggedEntry } from '../../application/ports/kept-log.js';
 import type { Database } from '../shared/sqlite-driver.js';
+import { whyOf } from '../shared/why-of.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
 
 const unavailable = (path: string, cause: unknown) =>
@@ -13,7 +13,7 @@ const unavailable = (path: string, cause: unknown) =>
       es: `El archivo de la bitácora ${path} no se puede usar. Revise que exista y sus permisos; si se pierde, se vuelve a hacer del almacén.`,
       en: `The file ${path} of the audit log cannot be used. Check that it exists, and its permissions; lost, it is made anew from the store.`,
     },
-    { path, reason: reasonOf(cause) },
+    { path, reason: whyOf(cause, path) },
     cause,
   );
 

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { codedError, isCodedError } from '../../application/errors/coded-error.js';
 import { contactsDamaged, keyDestroyed, keysBehind } from '../../application/errors/key-faults.js';
 import { vaultLocked } from '../../application/errors/key-faults.js';
@@ -9,6 +8,7 @@ import { recentCache } from '../../application/recent-cache.js';
 import { countAnew, distrust, dropDamaged } from './contact-table.js';
 import { masterPlace, type MasterKey } from './master-key.js';
 import { inTransaction } from './own-database.js';
+import { isMissing } from '../shared/file-place.js';
 import { isBusy } from '../shared/sqlite-result.js';
 import { whyOf } from '../shared/why-of.js';
 import { makeVault, openVault, ownerOf, type OpenVault } from './vault-file.js';
@@ -18,7 +18,7 @@ export type { MasterKey } from './master-key.js';
 
 /** That the file of a vault cannot be used, and why. */
 export const vaultUnavailable = (path: string, cause: unknown) => {
-  const reason: string = isBusy(cause) ? vaultLocked : whyOf(cause);
+  const reason: string = isBusy(cause) ? vaultLocked : whyOf(cause, path);
   const why = toldReason(reason);
   return codedError(
     'keys-unavailable',
@@ -69,7 +69,7 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
   let seen = { version: -1, at: -Infinity };
   let isClosed = false;
 
-  const hasVault = (): boolean => existsSync(path) && !isEmptyFile(path);
+  const hasVault = (): boolean => !isMissing(path) && !isEmptyFile(path);
 
   /** Lets go of keys that another process may have changed. */
   const lookAround = (open: OpenVault): void => {
@@ -92,7 +92,7 @@ export const fileKeyVault = (path: string, { masterKey }: FileKeyVaultOptions = 
 
   /** The open vault, made where there is none. */
   const made = async (): Promise<OpenVault> => {
-    if (!isClosed && !existsSync(path)) {
+    if (!isClosed && isMissing(path)) {
       place.make?.();
       const [master] = await place.candidates();
       if (master === undefined) throw new Error('master-missing');

@@ -1,7 +1,9 @@
 import { existsSync, renameSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { reasonOf } from '../../application/errors/reason-of.js';
-import { isStoreError, storeError } from '../../application/errors/store-error.js';
+import { vaultLocked } from '../../application/errors/key-faults.js';
+import { isStoreError, storeError, type StoreError } from '../../application/errors/store-error.js';
+import { isSystemReason } from '../../application/errors/system-reasons.js';
 import type {
   MarkedEvent,
   MarkedNumbers,
@@ -10,7 +12,8 @@ import type {
 } from '../../application/ports/store-marks.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
 import type { Database } from '../shared/sqlite-driver.js';
-import { isDamaged } from '../shared/sqlite-result.js';
+import { isMissing } from '../shared/file-place.js';
+import { isBusy, isDamaged } from '../shared/sqlite-result.js';
 import { markedStoresIn, type MarkedStores, type StoreAt } from './marked-stores.js';
 import { whyOf } from '../shared/why-of.js';
 import { inTransaction, openOwnDatabase } from './own-database.js';
@@ -27,6 +30,15 @@ const schema = `
 
 const damaged = (path: string, reason: string, cause?: unknown) =>
   storeError('mark-damaged', { path, reason }, cause);
+
+/** What hinders the file of marks: what it says, or its place, which loses nothing. */
+export const faultOfMarks = (path: string, cause: unknown): StoreError => {
+  if (isStoreError(cause)) return cause;
+  const reason = isBusy(cause) ? vaultLocked : whyOf(cause, path);
+  return reason === vaultLocked || isSystemReason(reason)
+    ? storeError('marks-unavailable', { path, reason }, cause)
+    : damaged(path, reason, cause);
+};
 
 const isMarkedEvent = (value: unknown): value is MarkedEvent =>
   isJsonObject(value) && typeof value['id'] === 'string' && typeof value['position'] === 'string';
@@ -92,7 +104,7 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
       try {
         resolve(work());
       } catch (error) {
-        reject(isStoreError(error) ? error : damaged(path, whyOf(error), error));
+        reject(faultOfMarks(path, error));
       }
     });
 
@@ -137,7 +149,7 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
 
   /** What is kept; that there is nothing, though there was, is told. */
   const found = (wanted: Partial<StoreAt>, search: () => Kept | undefined): StoreMark | undefined => {
-    const kept = existsSync(path) ? search() : undefined;
+    const kept = isMissing(path) ? undefined : search();
     if (kept === undefined && noted?.has(wanted) === true) throw storeError('marks-missing', { path });
     return told(kept);
   };

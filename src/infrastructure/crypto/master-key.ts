@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isUint8Array } from 'node:util/types';
-import { whyNoFile } from '../shared/file-place.js';
+import { isMissing, whyNoFile } from '../shared/file-place.js';
 import { makeOnce, replaceWhole } from './whole-file.js';
 import { makeFolder } from '../shared/make-folder.js';
 
@@ -48,9 +48,9 @@ const inFile = (file: string): MasterPlace => {
   };
   return {
     file,
-    candidates: () => Promise.resolve([file, next].filter((each) => existsSync(each)).map(read)),
+    candidates: () => Promise.resolve([file, next].filter((each) => !isMissing(each)).map(read)),
     make: () => {
-      if (existsSync(file)) return;
+      if (!isMissing(file)) return;
       makeFolder(dirname(file), 0o700);
       makeOnce(file, (draft) => writeFileSync(draft, randomBytes(length), { flush: true }));
     },

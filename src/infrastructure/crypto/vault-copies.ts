@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isCodedError } from '../../application/errors/coded-error.js';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../application/errors/key-faults.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
-import { isSameFile } from '../shared/file-place.js';
+import { isMissing, isSameFile } from '../shared/file-place.js';
 import { removedAtExit } from '../shared/at-exit.js';
 import { isBusy, isDamaged } from '../shared/sqlite-result.js';
 import { whyOf } from '../shared/why-of.js';
@@ -124,7 +124,7 @@ const intoCopy = async <Result>(target: string, write: () => Promise<Result>): P
   } catch (error) {
     throw isCodedError(error) || isDamaged(error) || isBusy(error)
       ? error
-      : copyUnwritable(target, whyOf(error), error);
+      : copyUnwritable(target, whyOf(error, target), error);
   }
 };
 
@@ -189,13 +189,13 @@ const takeIn = (vault: OpenVault, copy: OpenVault): void => {
 
 /** The master key of a copy lies beside it, or is the one that the vault has. */
 const placeOfCopy = (from: string, place: MasterPlace): MasterPlace =>
-  existsSync(masterOf(from)) ? masterPlace(from, undefined) : place;
+  isMissing(masterOf(from)) ? place : masterPlace(from, undefined);
 
 /** Puts a copy into a place that is free, its keys wrapped by the master key that the place has, or by that of the copy. */
 const putBack = async (from: string, path: string, place: MasterPlace): Promise<void> => {
   const ofCopy = placeOfCopy(from, place);
   makeFolder(dirname(path), 0o700);
-  if (place.file !== undefined && !existsSync(place.file)) {
+  if (place.file !== undefined && isMissing(place.file)) {
     const [master] = await ofCopy.candidates();
     if (master === undefined) throw new Error('master-missing');
     replaceWhole(place.file, master);
@@ -218,12 +218,21 @@ const putBack = async (from: string, path: string, place: MasterPlace): Promise<
   }
 };
 
+/** What hinders a place from taking a copy in is a fault of that place, not of the copy. */
+const intoPlace = async (path: string, put: () => Promise<void>): Promise<void> => {
+  try {
+    await put();
+  } catch (error) {
+    throw isCodedError(error) ? error : vaultUnavailable(path, error);
+  }
+};
+
 /** Puts files under other names, which no earlier ones have; gives what undoes it. */
 const setAside = (files: readonly string[]): (() => void) => {
   const isUsed = (suffix: string): boolean => files.some((file) => isTaken(`${file}${suffix}`));
   let suffix = '.replaced';
   for (let count = 2; isUsed(suffix); count += 1) suffix = `.replaced-${String(count)}`;
-  const moved = files.filter((file) => existsSync(file));
+  const moved = files.filter((file) => !isMissing(file));
   for (const file of moved) renameSync(file, `${file}${suffix}`);
   return () => {
     for (const file of moved) renameSync(`${file}${suffix}`, file);
@@ -257,7 +266,7 @@ const putInstead = async (
 ): Promise<void> => {
   const buried = await buriedSince(path, place, copy);
   mustBeUnused(path, (cause) => vaultUnavailable(path, cause));
-  const master = place.file !== undefined && existsSync(masterOf(from)) ? [place.file] : [];
+  const master = place.file !== undefined && !isMissing(masterOf(from)) ? [place.file] : [];
   const undo = setAside([path, `${path}-wal`, `${path}-shm`, ...master]);
   try {
     await putBack(from, path, place);
@@ -289,8 +298,10 @@ export const restoreVault = async (
   };
   return inTurn(from, placeOfCopy(from, place), async (copy) => {
     mustBeWhole(copy);
-    if (!existsSync(path) || replace) {
-      await (existsSync(path) ? putInstead : putBack)(from, path, place, copy.identity());
+    if (isMissing(path) || replace) {
+      await intoPlace(path, () =>
+        (isMissing(path) ? putBack : putInstead)(from, path, place, copy.identity()),
+      );
       return restored(await inTurn(path, place, (vault) => vault.summary()));
     }
     return inTurn(path, place, (vault) => {

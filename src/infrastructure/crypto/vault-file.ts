@@ -1,8 +1,8 @@
 import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
+import { isMissing } from '../shared/file-place.js';
 import { isOnReadOnlyMedium } from '../shared/open-for-reading.js';
 import { bringContactsUpToDate, contactsSchema, contactTable } from './contact-table.js';
 import { unwrapKey, wrapKey } from './key-wrap.js';
@@ -139,7 +139,7 @@ export interface OpenVault {
 
 /** Opens the vault that is there, with the master key of its place. Throws errors whose messages are reasons. */
 export const openVault = async (path: string, place: MasterPlace): Promise<OpenVault> => {
-  if (!existsSync(path)) throw new Error('no-vault');
+  if (isMissing(path)) throw new Error('no-vault');
   if (isEmptyFile(path)) throw new Error('file-empty');
   const database = openOwnDatabase(path, 'vault', '');
   try {

@@ -1,5 +1,15 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { systemCodeOf } from '../../application/errors/system-reasons.js';
 
 const statsOf = (path: string) => {
   try {
@@ -8,6 +18,42 @@ const statsOf = (path: string) => {
     // What may not be looked at is told when it is opened.
     return undefined;
   }
+};
+
+/**
+ * Whether nothing lies there. What may not be looked at, in a folder of another user or behind links without end, is not
+ * taken for missing: why it cannot be used is told when it is opened.
+ */
+export const isMissing = (path: string): boolean => {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** To open it and close it again would let go of every lock that this process has on it. */
+const codeOfAccess = (path: string, mode: number): string | undefined => {
+  try {
+    statSync(path);
+    accessSync(path, mode);
+    return undefined;
+  } catch (error) {
+    return systemCodeOf(error);
+  }
+};
+
+/** Why a file cannot be read, by the code of the file system; `undefined` where it can. */
+export const whyUnreadable = (path: string): string | undefined => codeOfAccess(path, constants.R_OK);
+
+/**
+ * Why a file cannot be used, by the code of the file system: it may not be read or written, or nothing may be made beside it.
+ * `undefined` where neither is so.
+ */
+export const whyUnusable = (path: string): string | undefined => {
+  const both = constants.R_OK | constants.W_OK;
+  const ofFile = isMissing(path) ? undefined : codeOfAccess(path, both);
+  return ofFile ?? codeOfAccess(dirname(path), both);
 };
 
 /** A file of one byte: SQLite takes it for an empty one and writes over it (its ticket 3260). */

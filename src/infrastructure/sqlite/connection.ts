@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { storeError, storeErrorSaying } from '../../application/errors/store-error.js';
 import {
@@ -9,7 +9,7 @@ import {
   cellText,
   type Database,
 } from '../shared/sqlite-driver.js';
-import { isOneByte, whyNoFile } from '../shared/file-place.js';
+import { isMissing, isOneByte, whyNoFile } from '../shared/file-place.js';
 import { isBlank, migrate, schemaVersion } from './migrate.js';
 import { isOnReadOnlyMedium, openForReading } from '../shared/open-for-reading.js';
 import { lacksCheckpoints } from './checkpoint-table.js';
@@ -93,10 +93,10 @@ const prepare = (database: Database, options: ConnectionOptions): boolean => {
 
 /** What SQLite would not tell of a file: it makes one where there is none, and takes one of a single byte for empty. */
 const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
-  if ((readOnly || mustExist) && !existsSync(path))
-    throw existsSync(dirname(path))
-      ? storeError('store-missing', { path })
-      : storeError('store-folder-missing', { path, folder: dirname(path) });
+  if ((readOnly || mustExist) && isMissing(path))
+    throw isMissing(dirname(path))
+      ? storeError('store-folder-missing', { path, folder: dirname(path) })
+      : storeError('store-missing', { path });
   const reason = whyNoFile(path);
   if (reason !== undefined) throw storeError('store-foreign', { path, reason });
   if (!readOnly && isOnReadOnlyMedium(path)) throw storeError('store-read-only', { path });
@@ -105,7 +105,7 @@ const checkFile = ({ path, readOnly, mustExist }: ConnectionOptions): void => {
 
 /** A file that is yet to be made is made for its owner alone; SQLite gives the same mode to what it keeps beside it. */
 const makeForOwner = ({ path, readOnly }: ConnectionOptions): void => {
-  if (!readOnly && !existsSync(path) && existsSync(dirname(path))) closeSync(openSync(path, 'a', 0o600));
+  if (!readOnly && isMissing(path) && !isMissing(dirname(path))) closeSync(openSync(path, 'a', 0o600));
 };
 
 /** Opens the file and brings it to this version's schema. Nothing waits here for long: the caller tries again. */

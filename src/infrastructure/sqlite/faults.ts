@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { isNoDatabase } from '../shared/file-place.js';
+import { isMissing, isNoDatabase, whyUnusable } from '../shared/file-place.js';
 import { sqliteResult, sqliteResults } from '../shared/sqlite-result.js';
 import { systemCodeOf } from '../../application/errors/system-reasons.js';
 import { dirname } from 'node:path';
@@ -32,10 +31,11 @@ const saidBySqlite = (error: unknown): string =>
 /** SQLite has one answer for what is missing, and for what may not be touched. */
 const whyUnopened = (path: string, cause: unknown): StoreError => {
   const folder = dirname(path);
-  if (existsSync(path)) return storeError('store-failed', { path, reason: 'file-not-opened' }, cause);
-  return existsSync(folder)
-    ? storeError('store-failed', { path, reason: 'file-not-made' }, cause)
-    : storeError('store-folder-missing', { path, folder }, cause);
+  if (isMissing(folder)) return storeError('store-folder-missing', { path, folder }, cause);
+  const reason = whyUnusable(path);
+  const code = reason === undefined ? undefined : bySystem[reason];
+  const otherwise = isMissing(path) ? 'file-not-made' : 'file-not-opened';
+  return storeError(code ?? 'store-failed', { path, reason: reason ?? otherwise }, cause);
 };
 
 /** What SQLite says, as one of our errors. */

@@ -20,3 +20,16 @@ export const readingOnly = async <Result>(
     chmodSync(file, 0o600);
   }
 };
+
+/** Does work where a folder is closed: neither what lies in it, nor whether anything does, can be told. */
+export const asStranger = async <Result>(folder: string, work: () => Promise<Result>): Promise<Result> => {
+  const isRoot = process.geteuid?.() === 0;
+  chmodSync(folder, 0o000);
+  if (isRoot) process.seteuid?.(somebodyElse);
+  try {
+    return await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o700);
+  }
+};

@@ -26,6 +26,7 @@ const findings: ReadonlySet<string | undefined> = new Set([
   'event-damaged',
   'mark-damaged',
   'marks-missing',
+  'marks-unavailable',
   'folio-unaccounted',
   'register-differs',
   'rows-corrupt',

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { whyUnreadable } from '../../../infrastructure/shared/file-place.js';
 import type { Restored } from '../../../jobs/restore/index.js';
 import { done, type ExitStatus } from '../exit-status.js';
 import { fault } from '../faults.js';
@@ -34,7 +34,8 @@ const tellRestored = async (session: Session, restored: Restored): Promise<void>
 
 export const runRestore = async (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
   const from = resolve(session.cwd, operand);
-  if (!existsSync(from)) throw fault('input-unreadable', { file: operand, reason: 'ENOENT' });
+  const reason = whyUnreadable(from);
+  if (reason !== undefined) throw fault('input-unreadable', { file: operand, reason });
   const to = storeFile(session, 'create');
   const clock = await session.clockIn();
   const { restore: putBack } = await import('../../../jobs/restore/restore.js');

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codedError } from '../../../application/errors/coded-error.js';
 import { storeError } from '../../../application/errors/store-error.js';
 import type { Bilingual } from '../../../domain/texts/language.js';
 import { inline } from '../../../domain/texts/plain-text.js';
+import { isMissing, whyUnreadable } from '../../../infrastructure/shared/file-place.js';
 import {
   backUpKeys,
   checkKeys,
@@ -127,7 +127,7 @@ const warnTogether = async (session: Session, path: string, told: Bilingual): Pr
 
 const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
   const [vault, target] = [vaultAt(session), fileIn(session, given)];
-  if (!existsSync(dirname(target)))
+  if (isMissing(dirname(target)))
     throw storeError('store-folder-missing', { path: target, folder: dirname(target) });
   const copied = await copying(backUpKeys(vault, target, { replace: given.options['replace'] === true }));
   if (copied.master !== null) await note(session, words.master, { master: copied.master });
@@ -138,7 +138,8 @@ const backup = async (session: Session, given: Given): Promise<ExitStatus> => {
 
 const restore = async (session: Session, given: Given): Promise<ExitStatus> => {
   const from = fileIn(session, given);
-  if (!existsSync(from)) throw fault('input-unreadable', { file: given.second ?? '', reason: 'ENOENT' });
+  const reason = whyUnreadable(from);
+  if (reason !== undefined) throw fault('input-unreadable', { file: given.second ?? '', reason });
   const replace = given.options['replace'] === true;
   const restored = await copying(restoreKeys(from, vaultAt(session), { replace }));
   for (const file of restored.logs) await note(session, words.logKeyBack, { file });

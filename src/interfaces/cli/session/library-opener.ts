@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { silentLogger } from '../../../application/ports/logger.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import type { ProviderProfile } from '../../../domain/provider/profile.js';
+import { isMissing } from '../../../infrastructure/shared/file-place.js';
 import type { Opener, Place } from './opener.js';
 import { fileOf, isOnServer } from './places.js';
 import { profileAsNamed } from './profile-as-named.js';
@@ -21,7 +21,7 @@ const providersInFile = async (path: string): Promise<readonly string[]> => {
 
 const providersAt = async (store: string): Promise<readonly string[]> => {
   const path = fileOf(store);
-  return path === undefined || !existsSync(path) ? [] : providersInFile(path);
+  return path === undefined || isMissing(path) ? [] : providersInFile(path);
 };
 
 const profileOf = async (

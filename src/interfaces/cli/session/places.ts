@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { maskedUrl } from '../../../application/errors/masked-url.js';
@@ -9,6 +8,7 @@ import {
   isConnectionString,
   parseConnectionString,
 } from '../../../infrastructure/eventstoredb/connection-string.js';
+import { isMissing } from '../../../infrastructure/shared/file-place.js';
 import { fault } from '../faults.js';
 import type { Place } from './opener.js';
 import type { Session } from './session.js';
@@ -95,7 +95,7 @@ const rowsUrlOf = ({ globals, env, cwd }: Where, store: StoreUrl): RowsUrl | und
 export const hasStore = (session: Where): boolean => {
   const store = storeOf(session);
   const file = fileOf(store);
-  return isOnServer(store) || (file !== undefined && existsSync(file));
+  return isOnServer(store) || (file !== undefined && !isMissing(file));
 };
 
 /** Where everything is. Throws `store-missing` where there is no store and this use does not make one. */
@@ -116,13 +116,13 @@ export const placesOf = (
     clockIn: session.clockIn,
     clockIsRight: session.clockIsRight,
   };
-  if (access !== 'create' && file !== undefined && !existsSync(file))
-    throw existsSync(dirname(file))
-      ? fault('store-missing', { store: file })
-      : storeError('store-folder-missing', { folder: dirname(file) });
+  if (access !== 'create' && file !== undefined && isMissing(file))
+    throw isMissing(dirname(file))
+      ? storeError('store-folder-missing', { folder: dirname(file) })
+      : fault('store-missing', { store: file });
   const vault = fileOf(keys);
   // A command that only reads makes no vault either: without keys there is nothing to open. A mark of the store may be
   // left of a vault that is lost: what it tells is told.
-  const isThere = vault === undefined || [vault, `${vault}.marks`].some((file) => existsSync(file));
+  const isThere = vault === undefined || [vault, `${vault}.marks`].some((file) => !isMissing(file));
   return (access === 'read' || access === 'look') && !isThere ? { ...place, keys: 'memory:' } : place;
 };
