@@ -2,10 +2,8 @@ import {
   rowsOfDamagedTable,
   rowsOfOtherColumns,
   rowsPausedByOperator,
-  storeError,
-  storeErrorSaying,
-  type StoreError,
-} from '../../application/errors/store-error.js';
+} from '../../application/errors/rows-faults.js';
+import { storeError, storeErrorSaying, type StoreError } from '../../application/errors/store-error.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
 import type { EventStore, Position } from '../../application/ports/event-store.js';
