@@ -30,9 +30,13 @@ export const calendarFaultTexts = {
     es: 'El calendario tendría unos {count} intervalos hasta el {until}, y el máximo es {most}: una los que se siguen o acorte la vigencia («until»).',
     en: 'The calendar would have some {count} intervals until {until}, and the most is {most}: join those that follow each other, or let it end earlier ("until").',
   },
+  'date-out-of-range': {
+    es: 'La fecha «{date}» no está entre las que admite un calendario, {first} a {last}.',
+    en: 'The date "{date}" is none of those that a calendar may have, {first} to {last}.',
+  },
   'until-invalid': {
-    es: 'La vigencia «{until}» no llega a la última fecha del calendario, {last}, o pasa de {most}.',
-    en: 'The last date "{until}" lies before the last date in the calendar, {last}, or after {most}.',
+    es: 'La vigencia «{until}» no llega a la última fecha del calendario, {last}.',
+    en: 'The last date "{until}" lies before the last date in the calendar, {last}.',
   },
   'zone-unknown': {
     es: '«{zone}» no sirve de zona horaria: se espera UTC o una zona IANA con su región, como America/Mexico_City.',

@@ -124,18 +124,34 @@ export const lastNamedDate = ({
     .filter(isDate)
     .reduce((last, date) => (date > last ? date : last));
 
+const outOfRange = (path: string, date: string): CalendarFault =>
+  calendarFault(path, 'date-out-of-range', { date, first: firstDate, last: lastDate });
+
+/** The dates that lie after the last one that a calendar may answer for, each where it stands. */
+const tooLate = ({
+  holidays,
+  overrides,
+}: Pick<CalendarSource, 'holidays' | 'overrides'>): readonly CalendarFault[] =>
+  [
+    ...holidays.map((date, index) => [`/holidays/${index}`, date] as const),
+    ...Object.keys(overrides).map((date) => [`/overrides/${date}`, date] as const),
+  ]
+    .filter(([, date]) => isDate(date) && date > lastDate)
+    .map(([path, date]) => outOfRange(path, date));
+
 const untilFaults = (
-  value: JsonValue | undefined,
+  until: JsonValue | undefined,
   dates: Pick<CalendarSource, 'holidays' | 'overrides'>,
 ): readonly CalendarFault[] => {
-  // A calendar without an end is published up to the last date that one may have.
-  const until = value === undefined ? lastDate : value;
+  const late = tooLate(dates);
+  if (until === undefined) return late;
   if (!isText(until) || !isDate(until))
-    return [calendarFault('/until', 'date-invalid', { date: JSON.stringify(until) })];
+    return [...late, calendarFault('/until', 'date-invalid', { date: JSON.stringify(until) })];
+  if (until < firstDate || until > lastDate) return [...late, outOfRange('/until', until)];
   const last = lastNamedDate(dates);
-  return until < last || until > lastDate
-    ? [calendarFault('/until', 'until-invalid', { until, last, most: lastDate })]
-    : [];
+  return until < last && late.length === 0
+    ? [calendarFault('/until', 'until-invalid', { until, last })]
+    : late;
 };
 
 /** What each field must look like, where no fault within it says so. */

@@ -153,10 +153,23 @@ describe('a calendar file is read', () => {
       { ...file, overrides: { '2026-12-24': [] }, until: '2026-12-23' },
       ['until-invalid /until'],
     ],
-    ['a holiday after 2200', { ...file, holidays: ['2201-01-01'] }, ['until-invalid /until']],
-    ['hours of a date after 2200', { ...file, overrides: { '2201-01-01': [] } }, ['until-invalid /until']],
-    ['an end before 2000', { ...file, until: '1999-12-31' }, ['until-invalid /until']],
-    ['an end after 2200', { ...file, until: '2201-01-01' }, ['until-invalid /until']],
+    [
+      'a holiday after 2200, whether or not it names an end',
+      { ...file, holidays: ['2026-09-16', '2201-01-01'] },
+      ['date-out-of-range /holidays/1'],
+    ],
+    [
+      'hours of a date after 2200, and an end before it',
+      { ...file, overrides: { '2201-01-01': [] }, until: '2030-12-31' },
+      ['date-out-of-range /overrides/2201-01-01'],
+    ],
+    ['an end before 2000', { ...file, until: '1999-12-31' }, ['date-out-of-range /until']],
+    ['an end after 2200', { ...file, until: '2201-01-01' }, ['date-out-of-range /until']],
+    [
+      'an end and a holiday after 2200',
+      { ...file, holidays: ['2201-01-01'], until: '2202-01-01' },
+      ['date-out-of-range /holidays/0', 'date-out-of-range /until'],
+    ],
     ['an end that is no date', { ...file, until: 'never' }, ['date-invalid /until']],
     ['sources that are a text', { ...file, provenance: 'LFT' }, ['field-invalid /provenance']],
     ['a source that is nothing', { ...file, provenance: [null] }, ['field-invalid /provenance']],
@@ -234,9 +247,12 @@ describe('a calendar file is read', () => {
     [
       'an end too early',
       { ...file, holidays: ['2026-09-16'], until: '2026-09-15' },
-      [
-        'La vigencia «2026-09-15» no llega a la última fecha del calendario, 2026-09-16, o pasa de 2200-12-31.',
-      ],
+      ['La vigencia «2026-09-15» no llega a la última fecha del calendario, 2026-09-16.'],
+    ],
+    [
+      'a holiday too late, in a calendar without an end',
+      { ...file, holidays: ['2201-01-01'] },
+      ['La fecha «2201-01-01» no está entre las que admite un calendario, 2000-01-01 a 2200-12-31.'],
     ],
   ])('what is wrong is told with what was written: %s', (_, value, told) => {
     const read = parseCalendar(value);

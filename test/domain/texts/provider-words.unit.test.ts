@@ -39,7 +39,11 @@ describe('A provider speaks of itself as its profile does', () => {
 describe('Opening hours as a person reads them', () => {
   it.each([
     [{ mon: ['09:00-14:00', '16:00-18:00'] }, 'lunes de 09:00 a 14:00 y de 16:00 a 18:00 h'],
-    [{ fri: ['22:00-30:00'], sat: ['22:00-30:00'] }, 'viernes y sábado de 22:00 a 06:00 h'],
+    [{ fri: ['22:00-30:00'], sat: ['22:00-30:00'] }, 'viernes y sábado de 22:00 a 06:00 h del día siguiente'],
+    [
+      { fri: ['22:00-30:00', '09:00-14:00'] },
+      'viernes de 09:00 a 14:00 y de 22:00 a 06:00 h del día siguiente',
+    ],
     [
       { mon: ['09:00-18:00'], wed: ['09:00-18:00'] },
       'lunes de 09:00 a 18:00 h, miércoles de 09:00 a 18:00 h',
@@ -60,6 +64,7 @@ describe('Opening hours as a person reads them', () => {
     expect(openingWords(each, 'en')).toBe(
       'Monday from 00:00 to 12:00, Tuesday from 01:00 to 12:00, Wednesday from 02:00 to 12:00, Thursday from 03:00 to 12:00, Friday from 04:00 to 12:00, Saturday from 05:00 to 12:00, Sunday from 06:00 to 12:00',
     );
+    expect(openingWords({ mon: ['22:00-30:00'] }, 'en')).toBe('Monday from 22:00 to 06:00 of the next day');
     expect(openingWords({ sat: ['09:00-12:00'], sun: ['09:00-12:00'] }, 'en')).toBe(
       'Saturday and Sunday from 09:00 to 12:00',
     );

@@ -1,5 +1,5 @@
 import type { Language } from '../../complaint/vocabulary.js';
-import { parseInterval, weekdays, type Week, type Weekday } from '../../sla/week.js';
+import { dayMinutes, parseInterval, weekdays, type Week, type Weekday } from '../../sla/week.js';
 import type { Bilingual } from '../language.js';
 
 interface Words {
@@ -10,6 +10,7 @@ interface Words {
   readonly always: string;
   readonly allDay: string;
   readonly unit: string;
+  readonly nextDay: string;
 }
 
 const words: Bilingual<Words> = {
@@ -29,6 +30,7 @@ const words: Bilingual<Words> = {
     always: 'las 24 horas, los 365 días del año',
     allDay: 'las 24 horas',
     unit: ' h',
+    nextDay: ' del día siguiente',
   },
   en: {
     days: {
@@ -46,21 +48,23 @@ const words: Bilingual<Words> = {
     always: '24 hours a day, every day of the year',
     allDay: '24 hours',
     unit: '',
+    nextDay: ' of the next day',
   },
 };
 
 const clock = (minutes: number): string => {
-  const shown = minutes > 24 * 60 ? minutes - 24 * 60 : minutes;
+  const shown = minutes > dayMinutes ? minutes - dayMinutes : minutes;
   return `${String(Math.floor(shown / 60)).padStart(2, '0')}:${String(shown % 60).padStart(2, '0')}`;
 };
 
-const hoursOf = (intervals: readonly string[], { both, hours, allDay, unit }: Words): string => {
+/** Only the last of a day may run past its midnight. */
+const hoursOf = (intervals: readonly string[], { both, hours, allDay, unit, nextDay }: Words): string => {
   if (intervals.join() === '00:00-24:00') return allDay;
-  const spans = intervals.flatMap((interval) => {
-    const read = parseInterval(interval);
-    return read === undefined ? [] : [hours(clock(read.from), clock(read.to))];
-  });
-  return spans.length === 0 ? '' : spans.reduce(both) + unit;
+  const spans = intervals.flatMap((each) => parseInterval(each) ?? []).sort((a, b) => a.from - b.from);
+  const last = spans.at(-1);
+  if (last === undefined) return '';
+  const said = spans.map(({ from, to }) => hours(clock(from), clock(to))).reduce(both);
+  return `${said}${unit}${last.to > dayMinutes ? nextDay : ''}`;
 };
 
 interface Run {
