@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { builtFile } from '../support/built.js';
+import { interrupted } from '../support/interrupted.js';
 
 /** A second on a machine that does nothing else (ADR 0418): generous where others use it too. */
 const most = 5_000;
@@ -46,36 +47,6 @@ beforeAll(() => {
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Ended {
-  /** Whether it was done before the signal came. */
-  readonly wasDone: boolean;
-  readonly status: number | null;
-  readonly stderr: string;
-  readonly late: number;
-}
-
-const interrupted = (argv: readonly string[], signal: NodeJS.Signals, after: number): Promise<Ended> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, ...argv], {
-      cwd: folder,
-      env: env(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stderr = '';
-    let sent: number | undefined;
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.stdout.resume();
-    const timer = setTimeout(() => {
-      sent = performance.now();
-      child.kill(signal);
-    }, after);
-    child.on('close', (status) => {
-      clearTimeout(timer);
-      const late = sent === undefined ? 0 : performance.now() - sent;
-      resolve({ wasDone: sent === undefined, status, stderr, late });
-    });
-  });
-
 const longWork: readonly (readonly string[])[] = [
   ['import-log', 'log.xes', '--mapping', 'helpdesk', '--store', 'sqlite:log.db', '--keys', 'file:log/k.db'],
   ['migrate', '--from', 'sqlite:q/q.db', '--to', 'sqlite:moved.db'],
@@ -105,12 +76,13 @@ describe('every long command that is interrupted at a random moment', () => {
     'obeys the first signal: %s',
     async (_name, argv) => {
       const signal = between(0, 2) === 0 ? 'SIGINT' : 'SIGTERM';
-      const after = between(300, 2_000);
-      const ended = await interrupted(argv, signal, after);
-      const told = { seed, signal, after, ...ended };
-      const byItself = { ...told, status: 0 };
+      const after = between(0, 1_700);
+      const ended = await interrupted([bin, ...argv], { cwd: folder, env: env() }, signal, after);
+      const told = { seed, sent: signal, after, ...ended };
+      const byItself = { ...told, signal: null, status: 0 };
       const bySignal = {
         ...told,
+        signal: null,
         status: signal === 'SIGINT' ? 130 : 143,
         stderr: expect.stringMatching(/\[(interrupted|rebuild-cancelled)\]/u),
       };
@@ -121,7 +93,8 @@ describe('every long command that is interrupted at a random moment', () => {
   );
 
   it('obeys it while a year of a hundred thousand lines is being invented', async () => {
-    const ended = await interrupted(['demo', '--days', '366', '--accesses', '100000'], 'SIGTERM', 3_000);
+    const argv = ['demo', '--days', '366', '--accesses', '100000'];
+    const ended = await interrupted([bin, ...argv], { cwd: folder, env: env() }, 'SIGTERM', 3_000);
     expect(ended).toMatchObject({ wasDone: false, status: 143 });
     expect(ended.late).toBeLessThan(most);
   }, 60_000);
