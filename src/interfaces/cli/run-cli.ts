@@ -55,8 +55,10 @@ export const runCliWith = async (argv: readonly string[], io: CliIo, opener: Ope
   try {
     return await (words === undefined ? noWords() : run(words, io, ends, wishes, opener)).catch(
       (error: unknown) => {
-        if (isBrokenPipe(error)) throw error;
-        return reportFault(error, wishes, ends);
+        // What cannot be written is no fault of what was read: the part that was at work may take it for one.
+        const found = ends.out.faultIn(error) ?? ends.err.faultIn(error) ?? error;
+        if (isBrokenPipe(found)) throw found;
+        return reportFault(found, wishes, ends);
       },
     );
   } catch (error) {

@@ -10,7 +10,12 @@ import type { ReplayQuestion, ReplaySource } from './replay.js';
 
 /** The events of a bundle that was verified, or why it cannot be replayed. */
 export type BundleReplay =
-  | { readonly kind: 'source'; readonly source: ReplaySource }
+  | {
+      readonly kind: 'source';
+      readonly source: ReplaySource;
+      /** What was found, and on whose trust it rests. */
+      readonly verified: Extract<Verified, { readonly ok: true }>;
+    }
   /** A fault was found in it. */
   | { readonly kind: 'faulty'; readonly fault: Extract<Verified, { readonly ok: false }> }
   /** It lacks what the answer needs: the log from its beginning, all requests, or the provider's profile. */
@@ -38,7 +43,7 @@ export const bundleSource = async (
     if (provider === undefined || !isEnough) return { kind: 'partial' };
     const { entries, checkpoint } = verified;
     const events = [...bundleEvents(bundle, { scope, size: checkpoint.size, entries })];
-    return { kind: 'source', source: { store: eventsAsStore(events), provider } };
+    return { kind: 'source', source: { store: eventsAsStore(events), provider }, verified };
   } finally {
     bundle.close();
   }

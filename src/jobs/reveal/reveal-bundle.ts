@@ -42,7 +42,12 @@ export interface RevealedEvent {
 
 /** That the events of a bundle were told, or why they cannot be opened. */
 export type Revealed =
-  | { readonly kind: 'revealed'; readonly events: number }
+  | {
+      readonly kind: 'revealed';
+      readonly events: number;
+      /** What was found, and on whose trust it rests. */
+      readonly verified: Extract<Verified, { readonly ok: true }>;
+    }
   /** A fault was found in it. */
   | { readonly kind: 'faulty'; readonly fault: Extract<Verified, { readonly ok: false }> }
   /** It was made without the keys of persons. */
@@ -132,7 +137,7 @@ export const revealBundle = async (
       events += 1;
       await take({ stream, revision, type, occurredAt, persons: Object.fromEntries(persons) });
     }
-    return { kind: 'revealed', events };
+    return { kind: 'revealed', events, verified };
   } finally {
     bundle.close();
   }

@@ -357,7 +357,7 @@ describe('quejas export', () => {
 describe('quejas replay', () => {
   beforeAll(() => putBack('whole.db'));
 
-  it('gives the same bytes from the store and from its bundle, with the keys and without them', async () => {
+  it('gives the same bytes from the store and from its bundle, with the keys and without them, and says whose trust it rests on', async () => {
     const folio = filesIn('bundle/proofs')[0]?.split(/[/\\]/).at(-1)?.replace('.tlog-proof', '') ?? '';
     const at = '2026-11-24T19:00:00.000Z';
     for (const asked of [['--folio', folio], ['--queue'], ['--sla']]) {
@@ -381,8 +381,13 @@ describe('quejas replay', () => {
           { cwd: root },
         );
         expect(fromBundle.stdout).toBe(fromStore.stdout);
+        // Without a key the bundle alone vouches for it.
+        expect(fromBundle.stderr).toMatch(/Compare esta huella[^\n]*:( [0-9a-f]{4}){16}\n$/);
       }
     }
+    const [vkey = ''] = readFileSync(join(root, 'bundle', 'keys', 'log.vkey'), 'utf8').split('\n');
+    const trusted = await run('replay', '--queue', '--at', at, '--bundle', 'bundle', '--vkey', vkey);
+    expect([trusted.status, trusted.stderr]).toEqual([0, '']);
     expect((await run('replay', '--folio', folio, '--at', at, '--bundle', 'one')).status).toBe(0);
     expect((await run('replay', '--queue', '--at', at, '--bundle', 'one', '--json')).json).toMatchObject([
       { ok: false, code: 'bundle-partial' },

@@ -27,6 +27,16 @@ describe('writing', () => {
     await expect(writing).rejects.toMatchObject({ code: 'EPIPE' });
   });
 
+  it('knows its own fault again in what another part took it for, and no other', async () => {
+    const pipe = new PassThrough();
+    const output = outputTo(pipe);
+    pipe.destroy(Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' }));
+    const fault: unknown = await output.write('').catch((error: unknown) => error);
+    const taken = new Error('the bundle cannot be read', { cause: new Error('', { cause: fault }) });
+    for (const error of [fault, taken]) expect(output.faultIn(error)).toBe(fault);
+    for (const error of [new Error('EPIPE'), undefined]) expect(output.faultIn(error)).toBeUndefined();
+  });
+
   it('leaves no listener behind', () => {
     const pipe = new PassThrough();
     const before = pipe.eventNames().map((name) => [name, pipe.listenerCount(name)]);
@@ -151,7 +161,11 @@ describe('a command that goes on without a word', () => {
   it('does not write over an output whose reader has not taken it yet', async () => {
     const { working, after } = watched(true);
     let taken = (): void => undefined;
-    const slow = { write: () => new Promise<void>((resolve) => (taken = resolve)), release: () => undefined };
+    const slow = {
+      write: () => new Promise<void>((resolve) => (taken = resolve)),
+      faultIn: () => undefined,
+      release: () => undefined,
+    };
     const writing = outputAlone(slow, working).write('x');
     expect(after(60_000)).toBe('');
     taken();

@@ -2,8 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { libraryOpener } from '../../../src/interfaces/cli/session/library-opener.js';
+import { runCliWith } from '../../../src/interfaces/cli/run-cli.js';
 import { runWith } from './terminal.js';
 
 const root = mkdtempSync(join(tmpdir(), 'quejas-reveal-'));
@@ -26,7 +28,7 @@ describe('quejas export --profile full', () => {
       );
   }, 60_000);
 
-  it('adds the keys of persons for their recipient, who reads with quejas reveal what they said', async () => {
+  it('adds the keys of persons for their recipient, who reads with quejas reveal what they said: a closed pipe is no fault of the bundle', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('x25519');
     const given = pem('given.pem', publicKey.export({ type: 'spki', format: 'pem' }));
     const own = pem('own.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }));
@@ -36,8 +38,26 @@ describe('quejas export --profile full', () => {
     expect((await run('verify', 'full.zip')).status).toBe(0);
     const revealed = await run('reveal', 'full.zip', '--recipient-key', own);
     expect(revealed.status).toBe(0);
+    expect(revealed.stderr).toContain('Compare esta huella');
     expect(revealed.stdout).toContain('"description":"Zumbido raro"');
     expect(revealed.stdout.trimEnd().split('\n')).toHaveLength(2);
+
+    for (const [code, status, told] of [
+      ['EPIPE', 0, /^$/],
+      ['ENOSPC', 3, /^quejas: [^\n]*ENOSPC[^\n]* \[system-fault\]\n$/],
+    ] as const) {
+      const stderr: string[] = [];
+      const stdout = new Writable({
+        write: (_chunk, _encoding, done) => done(Object.assign(new Error(`write ${code}`), { code })),
+        highWaterMark: 1,
+      });
+      const ended = await runCliWith(
+        ['reveal', 'full.zip', '--recipient-key', own],
+        { stdout, stderr: { write: (text) => stderr.push(text) }, env: {}, cwd: root },
+        libraryOpener,
+      );
+      expect([code, ended, stderr.join('')]).toEqual([code, status, expect.stringMatching(told)]);
+    }
 
     const refused = async (...argv: readonly string[]) => {
       const { status, json } = await run(...argv, '--json');

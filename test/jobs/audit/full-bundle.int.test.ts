@@ -130,7 +130,7 @@ describe('A full bundle', () => {
 
   it('is opened with the recipient’s key: what each person said, by event', async () => {
     const { outcome, events } = await revealed(full);
-    expect(outcome).toEqual({ kind: 'revealed', events: 3 });
+    expect(outcome).toMatchObject({ kind: 'revealed', events: 3, verified: { trust: 'self' } });
     expect(events.map(({ type }) => type)).toEqual(['Filed', 'Filed', 'Filed']);
     expect(events[1]?.persons['s-2']).toMatchObject({
       kind: 'opened',
@@ -162,7 +162,11 @@ describe('A full bundle', () => {
     const path = await exported('folio', { recipient: authority.recipient, folio });
     const keys = parsePersonKeys(readFileSync(join(path, 'keys/persons.json')));
     expect(Object.keys(keys?.persons ?? {})).toEqual(['s-1']);
-    expect((await revealed(path)).outcome).toEqual({ kind: 'revealed', events: 1 });
+    expect((await revealed(path)).outcome).toMatchObject({
+      kind: 'revealed',
+      events: 1,
+      verified: { trust: 'self' },
+    });
   });
 
   it('is refused with a vault that is not the store’s', async () => {

@@ -8,7 +8,7 @@ import type { Given } from '../program/subcommand.js';
 import { missingFolio } from '../reading/missing-folio.js';
 import type { Session } from '../session/session.js';
 import { withAuditedStore } from './open-audit.js';
-import { tellFault, trustOf } from './run-verify.js';
+import { noteTrust, tellFault, trustOf } from './run-verify.js';
 
 /** Throws `argument-missing`, `options-exclusive`. */
 const askedOf = (options: Options): ReplayQuestion['of'] => {
@@ -62,6 +62,7 @@ const fromBundle = async (
   );
   if (found.kind === 'faulty') return tellFault(session, found.fault);
   if (found.kind === 'partial') throw fault('bundle-partial', { file });
+  await noteTrust(session, found.verified);
   return answer(session, found.source, question);
 };
 

@@ -8,7 +8,7 @@ import { textOf } from '../flags/option-values.js';
 import type { Given } from '../program/subcommand.js';
 import type { Session } from '../session/session.js';
 import { readInput } from './given-files.js';
-import { tellFault, trustOf } from './run-verify.js';
+import { noteTrust, tellFault, trustOf } from './run-verify.js';
 
 export const runReveal = async (session: Session, { operand = '', options }: Given): Promise<ExitStatus> => {
   const file = textOf(options, 'recipientKey');
@@ -25,5 +25,6 @@ export const runReveal = async (session: Session, { operand = '', options }: Giv
   if (revealed.kind === 'redacted') throw fault('bundle-redacted', { file: operand });
   if (revealed.kind === 'other-recipient')
     throw fault('recipient-differs', { file: operand, recipient: revealed.recipient });
+  await noteTrust(session, revealed.verified);
   return done;
 };

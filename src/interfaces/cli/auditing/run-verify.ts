@@ -9,7 +9,7 @@ import type { ExitStatus } from '../exit-status.js';
 import { fault, unreadable } from '../faults.js';
 import { textOf } from '../flags/option-values.js';
 import type { Options } from '../flags/read-flags.js';
-import { printJson, say, type Session } from '../session/session.js';
+import { note, printJson, say, type Session } from '../session/session.js';
 import { printText } from '../session/print-text.js';
 import type { Given } from '../program/subcommand.js';
 import { headOption, readNote } from './given-files.js';
@@ -61,6 +61,19 @@ const wordsFor = ({ scope }: Intact): Bilingual => {
   return scope.start === 0 ? words.all : words.since;
 };
 
+const grouped = (fingerprint: string): string => fingerprint.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** Says beside an answer from a bundle that nothing but the bundle vouches for it, where no key was given. */
+export const noteTrust = async (session: Session, { trust, fingerprint }: Intact): Promise<void> => {
+  if (trust !== 'self') return;
+  const { es, en } = words.self;
+  await note(
+    session,
+    { es: `${es} {fingerprint}`, en: `${en} {fingerprint}` },
+    { fingerprint: grouped(fingerprint) },
+  );
+};
+
 const tellIntact = async (session: Session, verified: Intact): Promise<ExitStatus> => {
   const { ok, trust, entries, fingerprint, scope } = verified;
   const { origin, size, root } = verified.checkpoint;
@@ -71,7 +84,7 @@ const tellIntact = async (session: Session, verified: Intact): Promise<ExitStatu
   }
   const folio = scope.kind === 'folio' ? scope.folio : '';
   const told = say(session, wordsFor(verified), { entries, origin, folio });
-  const shown = trust === 'self' ? `  ${fingerprint.replace(/(.{4})(?=.)/g, '$1 ')}\n` : '';
+  const shown = trust === 'self' ? `  ${grouped(fingerprint)}\n` : '';
   await printText(session, `${inline(told)}\n${say(session, words[trust])}\n${shown}`);
   return 0;
 };

@@ -4,6 +4,8 @@ import type { StillWorking } from './still-working.js';
 export interface Output {
   /** Resolves when there is room for more: a writer of much waits for its reader. */
   readonly write: (text: string) => Promise<void>;
+  /** The fault of this sink in what was thrown: itself, or as the cause of what another part took it for. */
+  readonly faultIn: (error: unknown) => Error | undefined;
   readonly release: () => void;
 }
 
@@ -15,6 +17,13 @@ export const isBrokenPipe = (error: unknown): boolean =>
   error !== null &&
   'code' in error &&
   (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+
+/** Causes lie within causes; more than these are none that a program made. */
+const deepestCause = 10;
+
+const isCausedBy = (error: unknown, cause: Error, depth = 0): boolean =>
+  error === cause ||
+  (depth < deepestCause && error instanceof Error && isCausedBy(error.cause, cause, depth + 1));
 
 /** Writes to a sink with back-pressure; a fault of the sink comes out of the next write. */
 export const outputTo = (sink: Sink): Output => {
@@ -44,6 +53,7 @@ export const outputTo = (sink: Sink): Output => {
         await new Promise<void>((resolve) => waiting.push(resolve));
       check();
     },
+    faultIn: (error) => (fault !== undefined && isCausedBy(error, fault) ? fault : undefined),
     release: () => {
       sink.off?.('error', onError);
       sink.off?.('close', onClose);
