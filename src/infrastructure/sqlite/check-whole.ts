@@ -13,10 +13,10 @@ export interface IntegrityOptions {
 }
 
 /** Looks at all of a file that is open; the process does other things in between. */
-const look = async (
+export const look = async (
   reading: Database,
   path: string,
-  onProgress: IntegrityOptions['onProgress'],
+  onProgress?: IntegrityOptions['onProgress'],
 ): Promise<Integrity> => {
   try {
     const steps = integritySteps(reading);
@@ -60,7 +60,7 @@ export const checkWhole = async (
 export const mustBeWhole = async (path: string): Promise<void> => {
   const reading = openForReading(path, 1_000);
   try {
-    const { first } = await look(reading, path, undefined);
+    const { first } = await look(reading, path);
     if (first !== undefined) throw first;
   } finally {
     reading.close();

@@ -14,7 +14,7 @@ import { mustBeUnused } from '../../infrastructure/shared/must-be-unused.js';
 import type { Database } from '../../infrastructure/shared/sqlite-driver.js';
 import { eventReader } from '../../infrastructure/sqlite/event-reader.js';
 import { faultOf } from '../../infrastructure/sqlite/faults.js';
-import { checkIntegrity } from '../../infrastructure/sqlite/integrity.js';
+import { look } from '../../infrastructure/sqlite/check-whole.js';
 import { beginAnew } from '../../infrastructure/sqlite/store-identity.js';
 import { mustBeApart } from '../../infrastructure/sqlite/same-file.js';
 
@@ -43,8 +43,8 @@ export interface RestoreOptions extends CopyOptions {
 
 const optionNames = namesOf<RestoreOptions>({ replace: true, clock: true, onProgress: true });
 
-const mustBeWhole = (database: Database): number => {
-  const { events, faults, first } = checkIntegrity(database);
+const mustBeWhole = async (database: Database, path: string): Promise<number> => {
+  const { events, faults, first } = await look(database, path);
   if (first !== undefined)
     throw storeErrorSaying(
       'store-corrupt',
@@ -62,9 +62,9 @@ const damaged: ReadonlySet<StoreErrorCode> = new Set<StoreErrorCode>([
 ]);
 
 /** Looks at a copy; what is wrong with it is told of the copy, not of the store that it would become. */
-const ofTheCopy = <Result>(path: string, look: () => Result): Result => {
+const ofTheCopy = async <Result>(path: string, read: () => Result | Promise<Result>): Promise<Result> => {
   try {
-    return look();
+    return await read();
   } catch (error) {
     const found = faultOf(error, path);
     if (!damaged.has(found.code)) throw found;
@@ -109,11 +109,11 @@ export const restore = async (from: string, to: string, asked: RestoreOptions = 
   mustBeText('to', to, 'PATH');
   try {
     mustBeApart(to, from);
-    const { database } = ofTheCopy(from, () =>
+    const { database } = await ofTheCopy(from, () =>
       connect({ path: from, readOnly: true, mustExist: true, maxBytes: undefined }),
     );
     try {
-      const events = ofTheCopy(from, () => mustBeWhole(database));
+      const events = await ofTheCopy(from, () => mustBeWhole(database, from));
       const position = eventReader(database).head();
       let replaced: string | undefined;
       let voided: Restored['voided'] = [];

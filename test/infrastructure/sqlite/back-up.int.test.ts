@@ -215,6 +215,19 @@ describe('a restored store', () => {
     expect(existsSync(`${path()}.replaced`)).toBe(false);
   });
 
+  it('is read step by step before it takes a place, so that a signal is heard meanwhile', async () => {
+    await filled(40, copy());
+    const damaged = openRaw(copy());
+    const trigger = damaged.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'events_no_update'`).get();
+    damaged.exec(`DROP TRIGGER events_no_update; UPDATE events SET body = '{}' WHERE position = 7`);
+    damaged.exec(String(trigger?.['sql']));
+    damaged.close();
+    let isHeard = false;
+    setImmediate(() => (isHeard = true));
+    expect(await faultOf(restore(copy(), path()))).toMatchObject({ code: 'copy-corrupt' });
+    expect(isHeard).toBe(true);
+  });
+
   it('is never its own back-up, under whatever name', async () => {
     await filled(3);
     symlinkSync(path(), folder.path('linked.db'));
