@@ -73,14 +73,14 @@ export const keyDestroyed = (details: { readonly person: string; readonly provid
     details,
   );
 
-/** `copy-unwritable`: a copy of the keys cannot be written where it is to be. The keys are as they were. */
+/** `copy-unwritable`: a copy of a store or of keys cannot be written where it is to be. What was copied is as it was. */
 export const copyUnwritable = (path: string, reason: string, cause: unknown) => {
   const why = toldReason(reason);
   return codedError(
     'copy-unwritable',
     {
-      es: `La copia de las llaves no se puede escribir en ${path}: ${why.es}. Las llaves están como estaban. Revise ese lugar, o indique otro.`,
-      en: `The copy of the keys cannot be written to ${path}: ${why.en}. The keys are as they were. Check that place, or name another one.`,
+      es: `La copia no se puede escribir en ${path}: ${why.es}. Lo que se iba a copiar está como estaba. Revise ese lugar, o indique otro.`,
+      en: `The copy cannot be written to ${path}: ${why.en}. What was to be copied is as it was. Check that place, or name another one.`,
     },
     { path, reason },
     cause,

@@ -4,7 +4,6 @@ import { isCodedError } from '../../application/errors/coded-error.js';
 import {
   contactsDamaged,
   copyIsVault,
-  copyUnwritable,
   keysBehind,
   keysForeign,
 } from '../../application/errors/key-faults.js';
@@ -12,8 +11,7 @@ import { storeError } from '../../application/errors/store-error.js';
 import type { VaultIdentity } from '../../application/ports/key-vault.js';
 import { isMissing, isSameFile } from '../shared/file-place.js';
 import { removedAtExit } from '../shared/at-exit.js';
-import { isBusy, isDamaged } from '../shared/sqlite-result.js';
-import { whyOf } from '../shared/why-of.js';
+import { intoCopy } from '../shared/into-copy.js';
 import { mustBeUnused } from '../shared/must-be-unused.js';
 import { loadDriver } from '../shared/sqlite-driver.js';
 import { vaultUnavailable } from './file-key-vault.js';
@@ -115,17 +113,6 @@ const isTaken = (path: string): boolean => {
 const takePlace = (target: string, write: (draft: string) => void): void => {
   if (isTaken(target)) throw storeError('store-exists', { path: target });
   makeOnce(target, write);
-};
-
-/** What the place of a copy does not take is no fault of the vault. */
-const intoCopy = async <Result>(target: string, write: () => Promise<Result>): Promise<Result> => {
-  try {
-    return await write();
-  } catch (error) {
-    throw isCodedError(error) || isDamaged(error) || isBusy(error)
-      ? error
-      : copyUnwritable(target, whyOf(error, target), error);
-  }
 };
 
 /**

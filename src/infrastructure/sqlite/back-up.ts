@@ -1,5 +1,6 @@
 import type { Position } from '../../application/ports/event-store.js';
 import { mustBeText } from '../../application/errors/option-faults.js';
+import { isCodedError } from '../../application/errors/coded-error.js';
 import { storeError } from '../../application/errors/store-error.js';
 import type { Connection } from './connection.js';
 import { mustBeWhole } from './check-whole.js';
@@ -8,6 +9,7 @@ import { copyInto, type CopyOptions } from './copy-file.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { eventReader } from './event-reader.js';
 import { faultOf } from './faults.js';
+import { intoCopy } from '../shared/into-copy.js';
 import { openForReading } from '../shared/open-for-reading.js';
 import { mustBeApart } from './same-file.js';
 
@@ -29,7 +31,8 @@ export interface BackUp {
  * so that the copy is of one moment and no writer makes it begin anew. The log grows until the copy is done.
  *
  * The copy is read whole before it takes its place: one of a damaged store would be found to be none on the day it is
- * needed, and might have taken the place of a good one. Throws the first fault, `store-corrupt` or as `checkIntegrity` names it.
+ * needed, and might have taken the place of a good one. Throws the first fault, `store-corrupt` or as `checkIntegrity` names it;
+ * `copy-unwritable` where the place takes no copy.
  */
 export const backUp = async (
   { path }: Connection,
@@ -45,14 +48,15 @@ export const backUp = async (
     source = reading;
     reading.exec('BEGIN');
     const position = eventReader(reading).head();
-    const pages = await copyInto(reading, target, options, async (copy) => {
+    const approve = async (copy: string): Promise<void> => {
       // The log need not grow while the copy is read.
       reading.exec('COMMIT');
       await mustBeWhole(copy);
-    });
+    };
+    const pages = await intoCopy(target, () => copyInto(reading, target, options, approve));
     return { path: target, pages, position };
   } catch (error) {
-    throw faultOf(error, target);
+    throw isCodedError(error) ? error : faultOf(error, path);
   } finally {
     source?.close();
   }

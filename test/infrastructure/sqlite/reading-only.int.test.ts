@@ -1,12 +1,14 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { conectared } from '../../../src/domain/provider/conectared.js';
+import { backUpVault, restoreVault } from '../../../src/infrastructure/crypto/vault-copies.js';
 import { memoryKeyVault } from '../../../src/infrastructure/crypto/memory-key-vault.js';
 import { sqliteEventStore } from '../../../src/infrastructure/sqlite/index.js';
 import { openQuejas, readModelProjector } from '../../../src/composition/open-quejas.js';
+import { restore } from '../../../src/jobs/restore/restore.js';
 import { report, steadyClock } from '../../composition/opened.js';
 import { readingOnly } from './nobody.js';
-import { folderOfMemory, readingMedium } from './read-only-medium.js';
+import { folderOfMemory, fullMedium, readingMedium } from './read-only-medium.js';
 import { faultOf } from './samples.js';
 import { temporaryFolder } from './temporary.js';
 
@@ -153,5 +155,55 @@ const medium = folderOfMemory();
       }
       expect(await faultOf(open(false))).toMatchObject({ code: 'store-read-only' });
     });
+  });
+
+  const another = folderOfMemory();
+
+  it('takes no copy and has none put back, which is told of that place and in words', async () => {
+    const at = another ?? '';
+    const [store, vault] = [`${at}/q.db`, { path: `${at}/keys/k.db` }];
+    const quejas = await openQuejas({
+      ...{ store: `sqlite:${store}`, keys: `file:${vault.path}`, provider: conectared },
+      clock: steadyClock().clock,
+    });
+    await quejas.file(report('f-1'), by);
+    await quejas.close();
+    const copies = { store: folder.path('copy.db'), keys: folder.path('copy.keys') };
+    const backUp = async (target: string): Promise<void> => {
+      const reading = sqliteEventStore({ path: store, readOnly: true });
+      await reading.backUp(target).finally(() => reading.close());
+    };
+    await backUp(copies.store);
+    await backUpVault(vault, copies.keys);
+    const unwritable = (path: string) => ({ code: 'copy-unwritable', details: { path, reason: 'EROFS' } });
+    const unusable = { code: 'keys-unavailable', details: { path: vault.path, reason: 'EROFS' } };
+    await readingMedium(at, async () => {
+      expect(await faultOf(backUp(`${at}/c.db`))).toMatchObject(unwritable(`${at}/c.db`));
+      expect(await faultOf(backUpVault(vault, `${at}/c.keys`))).toMatchObject(unwritable(`${at}/c.keys`));
+      expect(await faultOf(restore(copies.store, store, { replace: true }))).toMatchObject({
+        code: 'store-read-only',
+      });
+      expect(await faultOf(restoreVault(copies.keys, vault))).toMatchObject(unusable);
+      expect(await faultOf(restoreVault(copies.keys, vault, { replace: true }))).toMatchObject(unusable);
+    });
+  });
+
+  const small = folderOfMemory('size=64k');
+
+  it('as little as a disk that is full, of which an earlier copy stays', async () => {
+    const at = small ?? '';
+    await file('0198c000-0000-7000-8000-000000000001', true);
+    const store = sqliteEventStore({ path: path(), readOnly: true });
+    await fullMedium(at, async () => {
+      const target = `${at}/c.db`;
+      writeFileSync(target, 'an earlier copy');
+      expect(await faultOf(store.backUp(target, { replace: true }))).toMatchObject({
+        code: 'copy-unwritable',
+        details: { path: target, reason: 'ENOSPC' },
+      });
+      expect(readdirSync(at)).toEqual(['c.db']);
+      expect(await faultOf(restore(path(), `${at}/s.db`))).toMatchObject({ code: 'store-full' });
+    });
+    await store.close();
   });
 });
