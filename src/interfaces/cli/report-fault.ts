@@ -22,21 +22,22 @@ interface Told {
   readonly details?: { readonly commandId: string };
 }
 
-/** What the command line calls an option of the library that it passes on as it was typed. */
-const typedAs: Readonly<Record<string, Bilingual>> = {
-  id: { es: '«llave»', en: '"key"' },
-  origin: { es: '--origin', en: '--origin' },
-  recipient: { es: '--recipient', en: '--recipient' },
-  recipientKey: { es: '--recipient-key', en: '--recipient-key' },
-  to: { es: '--to', en: '--to' },
+/** Options of the library that the command line passes on as they were typed, and the flags that they are typed after. */
+const typedAfter: Readonly<Record<string, string>> = {
+  origin: '--origin',
+  recipient: '--recipient',
+  recipientKey: '--recipient-key',
+  to: '--to',
 };
+
+const theKey: Bilingual = { es: '«llave»', en: '"key"' };
 
 /** A sentence that begins with an option of the library, with what the user typed in its place. */
 const inTyped = (sentence: string, option: JsonValue | undefined, language: Language): string => {
-  const name = typeof option === 'string' && Object.hasOwn(typedAs, option) ? typedAs[option] : undefined;
-  return name !== undefined && typeof option === 'string' && sentence.startsWith(option)
-    ? `${name[language]}${sentence.slice(option.length)}`
-    : sentence;
+  if (typeof option !== 'string' || !sentence.startsWith(option)) return sentence;
+  const flag = Object.hasOwn(typedAfter, option) ? typedAfter[option] : undefined;
+  const name = option === 'id' ? theKey[language] : flag;
+  return name === undefined ? sentence : `${name}${sentence.slice(option.length)}`;
 };
 
 const firstLine = (error: unknown): string =>

@@ -243,6 +243,15 @@ describe('What may be added', () => {
     expect(finalNotice(setting(), plain).body).not.toContain('reabra');
   });
 
+  it('reopening on the day of the closing alone, where the terms give no day after it', () => {
+    expect(finalNotice(setting(), { ...plain, reopeningDays: 0 }).body).toContain(
+      'que se reabra su solicitud con el mismo número el mismo día de su cierre.\n',
+    );
+    expect(finalNotice(inEnglish, { ...plain, reopeningDays: 0 }).body).toContain(
+      'under the same number on the day of its closing.\n',
+    );
+  });
+
   it('the next instance, also where it is upheld', () => {
     const ruling = { ...upheld.ruling, outcome: 'upheld', nextInstance: 'CRT' } as const;
     expect(finalNotice(setting(), { ...plain, ruling }).body).toContain(

@@ -146,6 +146,10 @@ describe('The public procedure says what is run', () => {
       'Si no queda conforme, el usuario puede pedir que su asunto se reabra, sin límite de tiempo.',
     ]);
     expect(made(free).terms.some(({ clock }) => clock === 'C-22')).toBe(false);
+    const none = { ...conectared, policy: { ...conectared.policy, reopeningDays: 0 } };
+    expect(made(none).rules).toContain(
+      'Si no queda conforme, el usuario puede pedir que su asunto se reabra el mismo día de su término.',
+    );
   });
 });
 

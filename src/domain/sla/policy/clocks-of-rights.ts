@@ -1,4 +1,3 @@
-import { dayMinutes } from '../week.js';
 import type { Clock } from './policy.js';
 import { businessDays, byDesign, from, hours, on, usual } from './triggers.js';
 
@@ -88,7 +87,8 @@ export const clocksOfRights = (reopeningDays: number | null): readonly Clock[] =
           cancels: [],
           terms: [
             {
-              term: { kind: 'minutes', minutes: reopeningDays * dayMinutes },
+              // Of a calendar that is always open, as the rule that refuses a reopening counts: to the end of the last day.
+              term: businessDays(reopeningDays),
               from: byDesign('The provider’s policy; BR gives 20 calendar days'),
             },
           ],

@@ -50,6 +50,16 @@ const credited: Bilingual<(crediting: Crediting) => string> = {
   },
 };
 
+/** Up to when a request may be reopened; of no days the day of the closing itself is left. */
+const reopenedWithin: Bilingual<(days: number) => string> = {
+  es: (days) =>
+    days === 0
+      ? 'el mismo día de su'
+      : `durante ${days === 1 ? 'el día natural siguiente' : `los ${days} días naturales siguientes`} a su`,
+  en: (days) =>
+    days === 0 ? 'on the day of' : `within ${counted(days, 'calendar day', 'calendar days')} of`,
+};
+
 export const finalWording: Bilingual<FinalWording> = {
   es: {
     subject: (request) => `Resultado de ${request}`,
@@ -88,7 +98,7 @@ export const finalWording: Bilingual<FinalWording> = {
     reopening: (days) =>
       days === null
         ? 'Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número.'
-        : `Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número durante ${days === 1 ? 'el día natural siguiente' : `los ${days} días naturales siguientes`} a su cierre.`,
+        : `Si el problema continúa, puede pedir que se reabra su solicitud con el mismo número ${reopenedWithin.es(days)} cierre.`,
   },
   en: {
     subject: (request) => `Outcome of ${request}`,
@@ -125,6 +135,6 @@ export const finalWording: Bilingual<FinalWording> = {
     reopening: (days) =>
       days === null
         ? 'If the problem persists, you may ask to have your request reopened under the same number.'
-        : `If the problem persists, you may ask to have your request reopened under the same number within ${counted(days, 'calendar day', 'calendar days')} of its closing.`,
+        : `If the problem persists, you may ask to have your request reopened under the same number ${reopenedWithin.en(days)} its closing.`,
   },
 };

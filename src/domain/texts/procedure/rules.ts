@@ -11,6 +11,16 @@ interface Rules {
   readonly reach: (attempts: number) => string;
 }
 
+/** Up to when a matter may be reopened; of no days the day of its end itself is left. */
+const reopenedIn: Bilingual<(days: number) => string> = {
+  es: (days) =>
+    days === 0
+      ? 'el mismo día de'
+      : `en ${days === 1 ? 'el día natural que sigue' : `los ${days} días naturales que siguen`} a`,
+  en: (days) =>
+    days === 0 ? 'on the day of' : `within ${counted(days, 'calendar day', 'calendar days')} of`,
+};
+
 const rules: Bilingual<Rules> = {
   es: {
     visit: (what, hours) =>
@@ -18,7 +28,7 @@ const rules: Bilingual<Rules> = {
     reopening: (days) =>
       days === null
         ? 'Si no queda conforme, el usuario puede pedir que su asunto se reabra, sin límite de tiempo.'
-        : `Si no queda conforme, el usuario puede pedir que su asunto se reabra en ${days === 1 ? 'el día natural que sigue' : `los ${days} días naturales que siguen`} a su término.`,
+        : `Si no queda conforme, el usuario puede pedir que su asunto se reabra ${reopenedIn.es(days)} su término.`,
     lapse: (days) =>
       `Si se le pide información o acceso y no contesta en ${counted(days, 'día natural', 'días naturales')}, su asunto puede concluir por falta de respuesta.`,
     reach: (attempts) =>
@@ -30,7 +40,7 @@ const rules: Bilingual<Rules> = {
     reopening: (days) =>
       days === null
         ? 'A user who is not content may ask for the matter to be reopened at any time.'
-        : `A user who is not content may ask for the matter to be reopened within ${counted(days, 'calendar day', 'calendar days')} of its end.`,
+        : `A user who is not content may ask for the matter to be reopened ${reopenedIn.en(days)} its end.`,
     lapse: (days) =>
       `A user who is asked for information or access and does not answer within ${counted(days, 'calendar day', 'calendar days')} may see the matter end for lack of an answer.`,
     reach: (attempts) =>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { clocksStartedBy, withTerms } from '../../../../src/domain/sla/clocks/changes.js';
 import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
+import { clocksOfRights } from '../../../../src/domain/sla/policy/clocks-of-rights.js';
+import { endOfTerm } from '../../../../src/domain/complaint/terms-in-days.js';
+import { instantOf, millisecondsOf } from '../../../../src/domain/kernel/instant.js';
 import type { Era } from '../../../../src/domain/sla/clocks/run.js';
 import { always, local } from '../calendars.js';
 import { clockOf, mexican, minutes, policyWith, testedClock } from '../policy/policies.js';
@@ -856,8 +859,22 @@ describe('a reopening', () => {
       ['tested-clock', 1, 1, 'breached'],
       ['tested-clock', 2, 1, 'running'],
     ]);
-    expect(countedAt(events(), open, '2026-06-02 12:00', 'C-22').dueAt).toBe(local('2026-06-22 11:00'));
+    expect(countedAt(events(), open, '2026-06-02 12:00', 'C-22').dueAt).toBe(local('2026-06-23 00:00'));
   });
+
+  it.each([1, 20, 45])(
+    'is in time until its window is over, by the rule and by the clock alike: %s days',
+    (days) => {
+      const windows = clocksOfRights(days).filter(({ id }) => id === 'C-22');
+      const published = publishedWith([policyWith(windows)]);
+      for (const at of ['2026-06-02 00:00', '2026-06-02 11:20', '2026-06-02 23:59', '2026-12-31 09:00']) {
+        const ended = history(filed('2026-06-01 10:00'), closed(at));
+        const { dueAt } = countedAt(ended, published, at, 'C-22');
+        const last = endOfTerm(local(at), days, 'America/Mexico_City');
+        expect([at, dueAt]).toEqual([at, instantOf(millisecondsOf(last) + 1)]);
+      }
+    },
+  );
 
   it('names its cycle, and where it names none it is the next', () => {
     const [first, ...others] = events();
