@@ -513,7 +513,7 @@ export interface ComplaintHandle {
   /**
    * Declines to reopen a request whose ending the user contests.
    *
-   * Who may: `customer-service`, `ruling-officer`. May be refused with `ending-not-contested`, `next-instance-missing`, `reasons-missing`, `separation-of-duties`.
+   * Who may: `customer-service`, `ruling-officer`. May be refused with `ending-not-contested`, `next-instance-missing`, `reasons-missing`, `ruling-on-older-cause`, `separation-of-duties`.
    */
   readonly declineReopening: ComplaintMethod<DeclineReopeningInput>;
 

@@ -1,6 +1,6 @@
 import { openHearings, openRequirements, toCarryOutOf } from './authority/proceedings.js';
 import type { CaseCard } from './card.js';
-import { compensationOwed } from './compensation/affected-period.js';
+import { compensationOwed, forceMajeureGoesOn } from './compensation/affected-period.js';
 import { toCredit } from './compensation/uncredited.js';
 import { undueChargeOwed } from './compensation/undue-charge.js';
 import type { Facets } from './facets.js';
@@ -62,8 +62,12 @@ const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }:
   repair === 'not-ours' ||
   restoration === 'confirmed';
 
+/** Once the user has the final word, billing looks at what time alone makes due: no one else would. */
 const toBeCompensated = (facets: Facets, _track: Track, known: DutyGrounds) =>
-  facets.compensation === 'assessed' || undueChargeOwed({ facets }) || compensationOwed(known, null);
+  facets.compensation === 'assessed' ||
+  undueChargeOwed({ facets }) ||
+  compensationOwed(known, null) ||
+  (!unsaid(facets) && forceMajeureGoesOn(known));
 
 /** A person is known who can be told and asked. */
 const isReachable = ({ report }: Facets) => report !== 'anonymous';
@@ -113,9 +117,8 @@ const toBeSupervised: Rule['when'] = (facets, track, known) =>
 
 /**
  * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
- * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. Two
- * things it cannot know, and the decisions still enforce: areas that only a provider's own terms demand, and that a
- * force majeure which is not over has lasted too long.
+ * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. One
+ * thing it cannot know, and the decisions still enforce: areas that only a provider's own terms demand.
  */
 export const dutyRules = {
   'customer-service': [

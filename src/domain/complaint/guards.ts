@@ -5,6 +5,7 @@ import type { RefusalTable } from '../kernel/refusal.js';
 import type { FiledComplaint } from './state.js';
 import { arcoRefusals } from './arco.js';
 import { namedWordsRefusals } from './named-words.js';
+import { olderCauseRefusals } from './older-cause.js';
 import { deliveryRefusals } from './notice/deliveries.js';
 import { carryOutRefusals } from './to-carry-out.js';
 import { isTechnical } from './tracks.js';
@@ -121,6 +122,7 @@ export const sharedRefusals = {
   ...deliveryRefusals,
   ...arcoRefusals,
   ...namedWordsRefusals,
+  ...olderCauseRefusals,
   'authority-ruled-for-the-user': {
     kind: 'rule',
     es: 'Una autoridad resolvió {folio} a favor del usuario: ya no puede declararse improcedente.',

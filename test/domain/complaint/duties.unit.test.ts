@@ -25,6 +25,7 @@ import {
   close,
   communicateFolio,
   creditCompensation,
+  declareNothingDue,
   escalate,
   filed,
   filedAs,
@@ -286,6 +287,28 @@ describe('Compensation is the area’s duty (I-16)', () => {
       ).toEqual({ 'customer-service': ['notify-user'], ...(duty && { billing: duty }) });
     },
   );
+
+  it('for force majeure that no repair ends: billing says when it was over, or that nothing is due, before it is closed (I-16)', () => {
+    const storm = causeVerified(
+      { attribution: 'force-majeure', causes: ['storm'], affectedFrom: hours(0) },
+      people.competentArea,
+    );
+    const work = [folioTold(), routedTo('billing'), storm, ruledDismissed()];
+    const told = [filedAs('clarification'), ...work];
+    expect(after(...told)).toEqual({ 'customer-service': ['notify-user'] });
+    const late = { occurredAt: hours(60), now: hours(60) };
+    given(...told, userNotified())
+      .when(close(), cs, late)
+      .isRejected('compensation-not-granted')
+      .leaves({ 'customer-service': [], billing: ['compensate'] })
+      .when(assessCompensation({ to: hours(50) }), people.billing, late)
+      .emitsOnly('CompensationAssessed')
+      .leaves({ 'customer-service': [], billing: ['compensate'] });
+    given(filedAs('clarification', { price: { amount: 0, currency: 'MXN' } }), ...work, userNotified())
+      .when(declareNothingDue({ reason: 'nothing-paid' }), people.billing, late)
+      .emitsOnly('NothingDue')
+      .leaves({ 'customer-service': ['close'], billing: [] });
+  });
 });
 
 describe('Visits', () => {

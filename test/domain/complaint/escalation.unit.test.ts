@@ -10,6 +10,7 @@ import {
   causeVerified,
   close,
   closed,
+  correctCause,
   days,
   declineReopening,
   escalate,
@@ -32,6 +33,7 @@ import {
   type Step,
   userNotified,
   usualTerms,
+  withdraw,
 } from '../../../src/testing/index.js';
 import { step, walks } from './support/walks.js';
 
@@ -272,6 +274,18 @@ describe('An ending that the user contests may stand: reopening is declined (I-0
       .when(declineReopening(), cs, late)
       .when(declineReopening(), cs, late)
       .isRejected('ending-not-contested', { folio });
+  });
+
+  it('not on a ruling about another cause than was found since: it is opened and worked on again', () => {
+    const found = correctCause({ attribution: 'user', causes: ['user-equipment'], reason: 'learned-later' });
+    given(...ended.slice(0, -2))
+      .when(withdraw({ waives: ['compensation'] }), people.user, late)
+      .when(found, people.technicalLead, late)
+      .when(escalate({ level: 1, trigger: 'user' }), people.user, late)
+      .when(declineReopening(), officer2, late)
+      .isRejected('ruling-on-older-cause', { folio })
+      .when(reopen({ reason: 'closed-by-mistake' }), cs, late)
+      .leaves({ 'technical-lead': ['verify-cause'] });
   });
 
   it('a reopening leaves nothing of it to tell', () => {

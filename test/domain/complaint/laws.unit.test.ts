@@ -464,19 +464,13 @@ describe('Whatever of it one looks at', () => {
 });
 
 describe('Staff that does its duty', () => {
-  /** The state holds what the facets leave out: these duties may be refused, for the reason given. */
-  const excused: Readonly<Record<string, readonly string[]>> = {
-    'notify-user': ['ruling-on-older-cause'],
-  };
-
-  it('closes where the queue says so, and there alone: but for a force majeure that may last too long', () => {
+  it('closes where the queue says so, and there alone', () => {
     const closings = new Set<string>();
     fc.assert(
       fc.property(walks(40), ({ paces }) => {
         for (const { context, after } of paces) {
           if (!isFiled(after) || after.facets.ending !== 'open') continue;
-          const { affected, facets } = after;
-          if (facets.attribution === 'force-majeure' && affected.to === null) continue;
+          const { facets } = after;
           const decision = complaint.decide(close(), after, { ...context, ...people.customerService });
           const isDuty = dutiesOf(after)['customer-service'].includes('close');
           expect([isDuty, decision.ok ? 'accepted' : decision.code]).toEqual([
@@ -510,10 +504,7 @@ describe('Staff that does its duty', () => {
           if (asks.some((ask) => isAccepted(walk, ask))) continue;
           const codes = asks.map((ask) => step(walk, ask).paces.at(-1)?.decision);
           const refusals = codes.map((decision) => (decision?.ok === false ? decision.code : 'accepted'));
-          expect([reason, refusals]).toEqual([
-            reason,
-            expect.arrayContaining([...(excused[reason] ?? ['none'])]),
-          ]);
+          expect([reason, refusals]).toEqual([reason, expect.arrayContaining(['none'])]);
         }
       }),
       { numRuns: 300 },

@@ -96,6 +96,22 @@ const owedForTheCause = (known: CompensationGrounds, at: Instant | null): readon
 export const compensationOwed = (known: CompensationGrounds, at: Instant | null): boolean =>
   leftOwed(known).length > 0 || owedForTheCause(known, at).length > 0;
 
+/**
+ * Force majeure that no repair ends goes on until an assessment says when it was over: it comes to be owed by time alone, of
+ * which the card knows nothing.
+ */
+export const forceMajeureGoesOn = (known: CompensationGrounds): boolean => {
+  const { affected, facets } = known;
+  return (
+    facets.attribution === 'force-majeure' &&
+    facets.report === 'none' &&
+    facets.compensation !== 'not-due' &&
+    affected.from !== null &&
+    affected.to === null &&
+    !lasts(known)
+  );
+};
+
 /** What is owed now stays owed, whatever is found from now on. An outage that lasts is owed until then. */
 export const keptOwed = (known: CompensationGrounds, at: Instant): readonly AffectedPeriod[] => {
   const until = lasts(known) ? at : null;

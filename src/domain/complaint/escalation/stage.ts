@@ -9,6 +9,7 @@ import type { Reopening } from '../ending/messages.js';
 import { reopeningUntil } from '../ending/reopening-window.js';
 import type { Facets } from '../facets.js';
 import { firstOf } from '../guards.js';
+import { ruledOnOlderCause } from '../older-cause.js';
 import { others, othersAndAnyAuthority } from '../asked-relations.js';
 import { isRelated } from '../relations.js';
 import { endings } from '../rests-on.js';
@@ -197,7 +198,8 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
     },
 
     /**
-     * The ending stands, though the user does not accept it: with reasons (I-08), and with where they may go next (I-10).
+     * The ending stands, though the user does not accept it: with reasons (I-08), and with where they may go next (I-10). Where
+     * another cause was found since the ruling, nothing is there that could stand: it is opened and worked on again.
      */
     declineReopening: ({ reasons, nextInstance: named }, complaint, context) => {
       const { facets, filing, folio } = complaint;
@@ -205,7 +207,11 @@ export const escalation = defineStage<EscalationEvents, EscalationCommands, Open
       const nextInstance = named ?? filing.terms.nextInstance;
       const same = sameHandsAgain(complaint, context);
       return (
-        firstOf(reasonsMissing(reasons, nextInstance, complaint), separated(same, complaint, context)) ??
+        firstOf(
+          reasonsMissing(reasons, nextInstance, complaint),
+          separated(same, complaint, context),
+          ruledOnOlderCause(complaint),
+        ) ??
         accept({
           type: 'ReopeningDeclined',
           data: { nextInstance, ...exceptionIn(same) },

@@ -1,5 +1,6 @@
 import { isBlank } from '../../kernel/is-blank.js';
 import { reject, type Refused } from '../../kernel/decision.js';
+import { ruledOnOlderCause } from '../older-cause.js';
 import type { FiledComplaint } from '../state.js';
 import { tracks } from '../tracks.js';
 import type { Restoration } from '../vocabulary.js';
@@ -38,12 +39,11 @@ export const restorationToTell = (
 };
 
 /** The cause and the ruling that the final notice tells, once both are there and fit each other (I-11). */
-export const toldTogether = ({ facets, cause, ruling, folio }: FiledComplaint) => {
+export const toldTogether = (complaint: FiledComplaint) => {
+  const { facets, cause, ruling, folio } = complaint;
   const { track, handedOff, ruling: outcome } = facets;
   if (cause === null) return reject('cause-not-verified', { folio });
   if (tracks[track].technician === 'required' && !handedOff) return reject('not-reported', { folio });
   if (ruling === null || outcome === 'none') return reject('not-ruled', { folio });
-  return ruling.cause === cause.revision
-    ? ({ ok: true, cause, ruling, outcome } as const)
-    : reject('ruling-on-older-cause', { folio });
+  return ruledOnOlderCause(complaint) ?? ({ ok: true, cause, ruling, outcome } as const);
 };

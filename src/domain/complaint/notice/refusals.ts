@@ -22,11 +22,6 @@ export const noticeRefusals = {
     es: 'En {folio} nadie informó que sea imposible restablecer el servicio.',
     en: 'Nobody reported in {folio} that the service cannot be restored.',
   },
-  'ruling-on-older-cause': {
-    kind: 'rule',
-    es: 'La resolución de {folio} se basa en una verificación anterior de las causas.',
-    en: 'The ruling on {folio} rests on an earlier verification of the causes.',
-  },
   'nothing-to-tell': {
     kind: 'rule',
     es: 'Al usuario de {folio} no le queda nada por comunicar.',
