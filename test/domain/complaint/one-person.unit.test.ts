@@ -75,7 +75,10 @@ const brought = (begun: Walk): Walk => {
   return walk;
 };
 
-/** The user appeals against what the one person ruled, who repaired it too: few lives drawn from the filing lead here. */
+/**
+ * The user appeals against what the one person ruled, who repaired it too, by a cause that was corrected: few lives
+ * drawn from the filing lead here.
+ */
 const appealed = [
   () => ({ command: ask.file(), by: people.user }),
   (walk: Walk) => ({
@@ -84,10 +87,10 @@ const appealed = [
   }),
   () => ({ command: ask.assignTechnician(), by: people.customerService }),
   () => ({ command: ask.verifyCause(), by: asTechnicalLead('p-1') }),
+  () => ({ command: ask.correctCause({ attribution: 'provider' }), by: asTechnicalLead('p-1') }),
   (walk: Walk) => ({ command: ask.repair({ restoredAt: nowOf(walk) }), by: asTechnicalLead('p-1') }),
   () => ({ command: ask.reportRepair(), by: asTechnicalLead('p-1') }),
   () => ({ command: ask.rule({ outcome: 'dismissed' }), by: people.competentArea }),
-  (walk: Walk) => ({ command: ask.notifyUser({ sentAt: nowOf(walk) }), by: people.customerService }),
   () => ({ command: ask.escalate(), by: people.user }),
 ].reduce<Walk>((walk, asked) => accepted(walk, [asked(walk)], 0), start);
 
