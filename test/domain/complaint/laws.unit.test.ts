@@ -23,11 +23,15 @@ import { close, people, type RecordedEvent, storyOf } from '../../../src/testing
 import { frozen } from '../../../src/testing/frozen.js';
 import { asksOf, secret } from './support/asks.js';
 import { asksFor, reasonsIn } from './support/diligence.js';
+import { lapsed } from './support/lapsed.js';
 import { isAccepted, nextCircumstances, nowOf, step, walks, type Walk } from './support/walks.js';
 
 const cardAfter = (card: CaseCard, event: RecordedEvent) => evolveCard(card, event, event.recorded);
 
 const typesOf = (events: readonly RecordedEvent[]) => events.map(({ type }) => type);
+
+/** One in eight has lapsed once. */
+const oftenLapsed = fc.oneof({ weight: 7, arbitrary: walks(40) }, walks(40, lapsed));
 
 describe('Whatever happens to a complaint', () => {
   it('it is filed first, gets its folio right after, and neither ever again (I-01)', () => {
@@ -108,7 +112,7 @@ describe('Whatever happens to a complaint', () => {
         for (const { ask, context, decision, after } of paces)
           if (decision.ok && complaint.decide(ask.command, after, context).ok) accepted.add(ask.command.type);
       }),
-      { numRuns: 300, seed: 42 },
+      { numRuns: 450, seed: 42 },
     );
     // The operators’ tool is on no walk.
     accepted.add('recomputeClocks');
@@ -349,7 +353,7 @@ describe('What the user is told in the end', () => {
     const endings = new Set<string>();
     const seen = { agreed: 0, asked: 0 };
     fc.assert(
-      fc.property(walks(40), ({ paces }) => {
+      fc.property(oftenLapsed, ({ paces }) => {
         for (const { decision, before, after } of paces) {
           if (!decision.ok || before.facets.ending !== 'open' || after.facets.ending === 'open') continue;
           endings.add(after.facets.ending);
@@ -447,7 +451,7 @@ describe('Whatever of it one looks at', () => {
   it('every type of event lies on some walk, but the one of the operators’ tool', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(walks(40), ({ events }) => {
+      fc.property(oftenLapsed, ({ events }) => {
         typesOf(events).forEach((type) => seen.add(type));
       }),
       { numRuns: 2000, seed: 3 },
