@@ -618,7 +618,7 @@ export interface ComplaintHandle {
   /**
    * Deadlines are counted anew.
    *
-   * Who may: `system`, `legal`, `customer-service`. May be refused with `calendars-not-named`, `no-new-fact`, `version-not-published`.
+   * Who may: `system`, `legal`, `customer-service`. May be refused with `calendar-named-twice`, `calendars-not-named`, `no-new-fact`, `version-not-published`.
    */
   readonly recomputeClocks: ComplaintMethod<RecomputeClocksInput>;
 

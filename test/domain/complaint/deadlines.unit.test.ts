@@ -186,6 +186,15 @@ describe('Deadlines are counted anew by a recorded command only (I-18)', () => {
     else countedAnew.isRejected('no-new-fact', { folio });
   });
 
+  it.each([[['office@2', 'mx@1', 'office@1']], [['office@2', 'office@2']]])(
+    'by one version of each calendar, never by the first of several in silence: %j',
+    (calendars) => {
+      given(filed())
+        .when(recomputeClocks({ policy: 'mx', policyVersion: 1, calendars }), people.customerService)
+        .isRejected('calendar-named-twice', { calendars: calendars.filter((ref) => ref !== 'mx@1') });
+    },
+  );
+
   it('deadlines are counted anew where a fact was learned late, also with the same versions', () => {
     const same = { policy: 'mx', policyVersion: 1, calendars: ['mx@1'], reason: 'late-fact' } as const;
     given(filed()).when(recomputeClocks(same), people.system).emitsOnly('ClocksRecomputed');

@@ -34,6 +34,21 @@ const nothingLacks: Pick<Recount, 'unpublished' | 'unnamed'> = { unpublished: []
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item) => b.includes(item));
 
+/** Those of which another version is named as well: which of the two counts, nothing says. */
+const ofOneCalendar = (calendars: readonly string[]): readonly string[] => {
+  const ids = calendars.map((ref) => ref.slice(0, ref.lastIndexOf('@')));
+  return calendars.filter(
+    (_ref, place) => ids.indexOf(ids[place] ?? '') !== ids.lastIndexOf(ids[place] ?? ''),
+  );
+};
+
+type CountedBy = ReturnType<typeof countedBy>;
+
+const isSame = (one: CountedBy, other: CountedBy): boolean =>
+  one.policy === other.policy &&
+  one.policyVersion === other.policyVersion &&
+  sameList(one.calendars, other.calendars);
+
 /** What is learned late is recorded like the rest: also of an earlier cycle, also after the end (I-23). */
 export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
   events: {
@@ -95,6 +110,8 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
     /** Unchanged versions give unchanged deadlines, unless a fact was learned late. */
     recomputeClocks: (asked, complaint, { terms, recount }) => {
       const counted = countedBy({ ...asked, calendars: recount?.calendars ?? asked.calendars }, terms);
+      const twice = ofOneCalendar(counted.calendars);
+      if (twice.length > 0) return reject('calendar-named-twice', { calendars: twice });
       const { unpublished, unnamed } = recount ?? nothingLacks;
       if (unpublished.length > 0) return reject('version-not-published', { versions: unpublished });
       if (unnamed.length > 0)
@@ -102,13 +119,8 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
           calendars: unnamed,
           policy: `${counted.policy}@${counted.policyVersion}`,
         });
-      const before = inForce(complaint);
       const data = { ...counted, reason: asked.reason };
-      const unchanged =
-        data.policy === before.policy &&
-        data.policyVersion === before.policyVersion &&
-        sameList(data.calendars, before.calendars);
-      return unchanged && data.reason !== 'late-fact'
+      return isSame(data, inForce(complaint)) && data.reason !== 'late-fact'
         ? reject('no-new-fact', { folio: complaint.folio })
         : accept({ type: 'ClocksRecomputed', data });
     },
@@ -152,6 +164,11 @@ export const deadlines = defineStage<DeadlinesEvents, DeadlinesCommands>()({
       kind: 'not-found',
       es: 'No se ha publicado: {versions}. Los plazos sólo se cuentan con versiones publicadas; la primera solicitud o recuento con ese perfil las publica.',
       en: 'Not published: {versions}. Deadlines count by published versions alone; the first filing or recount with that profile publishes them.',
+    },
+    'calendar-named-twice': {
+      kind: 'rule',
+      es: 'De un mismo calendario se nombran varias versiones: {calendars}. Los plazos se cuentan con una sola: diga cuál.',
+      en: 'Several versions of one calendar are named: {calendars}. Deadlines count by one alone: say which.',
     },
     'calendars-not-named': {
       kind: 'rule',
