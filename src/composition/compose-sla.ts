@@ -31,7 +31,7 @@ interface SlaOf {
 /** The numbers of the board: from rows where there are some, else from the events. */
 export const composeSla = (parts: QuejasParts, { store, provider, scope, fresh }: SlaOf) => {
   const readModels = boardReadModels();
-  const board = { ...parts, store, provider, turn: givingTurns() };
+  const board = { ...parts, store, provider, policy: parts.profile.policy.id, turn: givingTurns() };
   const kept =
     parts.rows &&
     keptBoard({

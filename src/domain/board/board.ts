@@ -70,6 +70,8 @@ const byDue = (one: BoardItem, other: BoardItem): number => {
 export interface BoardAsked {
   /** How many of the open ones it names. */
   readonly most: number;
+  /** Id of the policy that requests are filed under today. */
+  readonly policy: string;
   /** By which sides the numbers are told apart. */
   readonly by: readonly BoardSide[];
 }
@@ -92,7 +94,7 @@ const clockLabels = () => {
 };
 
 /** Adds complaints up, one after another; `board` tells what they come to. */
-export const boardCounter = ({ most, by }: BoardAsked) => {
+export const boardCounter = ({ most, by, policy }: BoardAsked) => {
   const all = tallyCounter();
   const sides = new Map<BoardSide, Parts>(by.map((side) => [side, new Map()]));
   const items: BoardItem[] = [];
@@ -115,7 +117,7 @@ export const boardCounter = ({ most, by }: BoardAsked) => {
       if (most > 0 && each.item !== null) items.push(each.item);
     },
     board: (): Board => {
-      const grounds: FiguresGrounds = { thisWeek, labelOf: labels.labelOf };
+      const grounds: FiguresGrounds = { thisWeek, labels: { labelOf: labels.labelOf, policy } };
       const of = (side: BoardSide): readonly BoardPart[] => partsOf(sides.get(side) ?? none, grounds);
       return {
         ...figuresOf(all.tally(), grounds),

@@ -1,7 +1,7 @@
 import { pauseKinds, type PauseReason } from '../complaint/pause-reasons.js';
 import { statuses, type Status } from '../complaint/vocabulary.js';
 import type { Percentiles, Tally } from '../kernel/tally.js';
-import { clockSummaries, share, type ClockLabelOf, type ClockSummaries } from '../sla/summary.js';
+import { clockSummaries, share, type ClockLabels, type ClockSummaries } from '../sla/summary.js';
 import { ages, type Age } from './ages.js';
 import { counted } from './contribution.js';
 import { weeksOf, type WeekFlow } from './flow.js';
@@ -111,8 +111,8 @@ export interface BoardFigures extends ClockSummaries {
 export interface FiguresGrounds {
   /** The Monday of the week of the answer. */
   readonly thisWeek: string;
-  /** What is read of a clock. */
-  readonly labelOf: ClockLabelOf;
+  /** How clocks are named. */
+  readonly labels: ClockLabels;
 }
 
 const rate = (count: number, of: number): Rate => ({ count, of, percent: share(count, of) });
@@ -130,7 +130,7 @@ const reasons = Object.keys(pauseKinds).filter((name): name is PauseReason =>
 );
 
 /** The numbers of the board, from what complaints contributed. */
-export const figuresOf = (tally: Tally, { thisWeek, labelOf }: FiguresGrounds): BoardFigures => {
+export const figuresOf = (tally: Tally, { thisWeek, labels }: FiguresGrounds): BoardFigures => {
   const { count } = tally;
   const byStatus = statusCounts((status) => count(counted.status(status)));
   const [filed, open] = [totalOf(byStatus), count(counted.open)];
@@ -149,7 +149,7 @@ export const figuresOf = (tally: Tally, { thisWeek, labelOf }: FiguresGrounds): 
       complaints: count(counted.overdue('complaints')),
       clocks: count(counted.overdue('clocks')),
     },
-    ...clockSummaries(tally, labelOf),
+    ...clockSummaries(tally, labels),
     measures: measures.flatMap((measure) =>
       measureBases.flatMap((basis): readonly MeasureSummary[] => {
         const took = tally.percentiles(counted.took(measure, basis));

@@ -112,9 +112,27 @@ export type ClockLabelOf = (clock: string, policy: string) => ClockLabel | undef
 
 const versionIn = (ref: string): number => Number(ref.slice(ref.lastIndexOf('@') + 1));
 
-/** As the policy with the highest version number has it; of several such, the last one by its name. */
-const labelIn = (clock: string, policies: readonly string[], labelOf: ClockLabelOf): ClockLabel => {
-  const newestLast = [...policies].sort((a, b) => versionIn(a) - versionIn(b) || (a < b ? -1 : 1));
+/** How clocks are named in what is added up over several policies. */
+export interface ClockLabels {
+  /** What is read of a clock. */
+  readonly labelOf: ClockLabelOf;
+  /** Id of the policy that requests are filed under today: its words go before those of one that it took the place of. */
+  readonly policy: string;
+}
+
+/**
+ * As the policy of today has it, else as another one; of each in its highest version, and of several others the last by
+ * its name.
+ */
+const labelIn = (
+  clock: string,
+  policies: readonly string[],
+  { labelOf, policy: today }: ClockLabels,
+): ClockLabel => {
+  const isOfToday = (ref: string): number => Number(ref === `${today}@${versionIn(ref)}`);
+  const newestLast = [...policies].sort(
+    (a, b) => isOfToday(a) - isOfToday(b) || versionIn(a) - versionIn(b) || (a < b ? -1 : 1),
+  );
   for (const policy of newestLast.reverse()) {
     const label = labelOf(clock, policy);
     if (label !== undefined) return { name: label.name, owedBy: label.owedBy };
@@ -123,7 +141,7 @@ const labelIn = (clock: string, policies: readonly string[], labelOf: ClockLabel
 };
 
 /** What the clocks of all complaints come to, from what each contributed. */
-export const clockSummaries = (tally: Tally, labelOf: ClockLabelOf): ClockSummaries => {
+export const clockSummaries = (tally: Tally, labels: ClockLabels): ClockSummaries => {
   const clocks = tally.named(names.started(''));
   return {
     clocks: clocks.map((clock): ClockSummary => {
@@ -136,7 +154,7 @@ export const clockSummaries = (tally: Tally, labelOf: ClockLabelOf): ClockSummar
         ...{ met, breached, running: of('running'), paused: of('paused'), openBreached },
         percentMet: share(met, met + breached - openBreached),
         percentMetCountingOpenBreached: share(met, met + breached),
-        ...labelIn(clock, tally.named(names.policiesOf(clock)), labelOf),
+        ...labelIn(clock, tally.named(names.policiesOf(clock)), labels),
       };
     }),
     durations: clocks.flatMap((clock) =>

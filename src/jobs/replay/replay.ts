@@ -136,7 +136,8 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   const versions = publishedVersions({ store, namespace });
   if (of === 'sla') {
     const sla = createSla({
-      ...{ store, versions, namespace, provider: provider.id, clock: () => asOf.at },
+      ...{ store, versions, namespace, provider: provider.id, policy: provider.policy.id },
+      clock: () => asOf.at,
       // The store gives them.
       turn: () => Promise.resolve(),
     });

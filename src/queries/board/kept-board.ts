@@ -14,7 +14,7 @@ import {
   type Percentiles,
   type Tally,
 } from '../../domain/kernel/tally.js';
-import { overdueCounts, type ClockLabelOf } from '../../domain/sla/summary.js';
+import { overdueCounts, type ClockLabels } from '../../domain/sla/summary.js';
 import { boardReadModels } from '../../projections/board-read-models.js';
 import { marks } from '../../projections/board-counts/projection.js';
 import {
@@ -46,6 +46,8 @@ export type KeptBoard = (most: number) => Promise<BoardAsOf | undefined>;
 export interface KeptBoardParts extends OpenCasesParts {
   readonly rows: ReadModelStore;
   readonly scope: string;
+  /** Id of the policy that requests are filed under today. */
+  readonly policy: string;
   /** Ends when the rows are fit to be read. */
   readonly ready: () => Promise<void>;
   /** Whether all rows of the board are as far: where they are not, a request may be missing in each or stand in both. */
@@ -80,7 +82,7 @@ const sumsOf = (
 
 /** The board for now, without its sides: ended requests as they are kept in rows, open ones from their events. */
 export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
-  const { rows, scope, versions, ready, areInStep, clock, logger } = parts;
+  const { rows, scope, versions, policy, ready, areInStep, clock, logger } = parts;
   const open = openCases(parts);
 
   const percentilesByName = async (
@@ -107,9 +109,11 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
     return weeks.sort().at(-1) ?? '';
   };
 
-  const labels = async (tally: Tally): Promise<ClockLabelOf> => {
+  const labels = async (tally: Tally): Promise<ClockLabels> => {
     await versions.load({ policies: tally.named(goesBy.policy('')), calendars: [] });
-    return (clock, policy) => versions.known.policyOf(policy)?.clocks.find(({ id }) => id === clock);
+    const labelOf: ClockLabels['labelOf'] = (clock, ref) =>
+      versions.known.policyOf(ref)?.clocks.find(({ id }) => id === clock);
+    return { labelOf, policy };
   };
 
   const read = async (kept: ReadonlyMap<string, number>, at: Instant, most: number): Promise<Board> => {
@@ -120,7 +124,7 @@ export const keptBoard = (parts: KeptBoardParts): KeptBoard => {
     const tally: Tally = { ...countsTold(counts), percentiles: (name) => percentiles.get(name) };
     const items = most === 0 ? [] : cases.flatMap(({ item }) => item ?? []);
     return {
-      ...figuresOf(tally, { thisWeek: await weekNow(tally, cases, at), labelOf: await labels(tally) }),
+      ...figuresOf(tally, { thisWeek: await weekNow(tally, cases, at), labels: await labels(tally) }),
       by: noParts,
       items: namedItems(items, most),
     };

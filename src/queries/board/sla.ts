@@ -62,6 +62,8 @@ interface SlaParts {
   readonly clock: Clock;
   readonly namespace: string;
   readonly provider: string;
+  /** Id of the policy that requests are filed under today. */
+  readonly policy: string;
   readonly versions: PublishedVersions;
   /** Gives others their turn from time to time: signals, and a host's other work. */
   readonly turn: () => Promise<void>;
@@ -99,10 +101,10 @@ const isOfRows = (error: unknown): boolean => {
  * complaint after another. Both ways tell the same.
  */
 export const createSla = (parts: SlaParts) => {
-  const { store, clock, versions, turn, kept } = parts;
+  const { store, clock, versions, policy, turn, kept } = parts;
 
   const folded = async ({ items, by, ...asked }: SlaAsked, asOf: Instant): Promise<Board> => {
-    const counter = boardCounter({ most: items, by });
+    const counter = boardCounter({ most: items, by, policy });
     for await (const stream of complaintStreams(parts)) {
       await turn();
       const told = await complaintAsOf(store, stream, asked);

@@ -14,7 +14,7 @@ const summariesOf = (all: readonly (readonly ClockReading[])[]): ClockSummaries 
   const counter = tallyCounter();
   all.forEach((readings) => counter.add(clockContribution(readings)));
   const labelOf = (clock: string) => all.flat().find((reading) => reading.clock === clock);
-  return clockSummaries(counter.tally(), labelOf);
+  return clockSummaries(counter.tally(), { labelOf, policy: 'tested' });
 };
 
 describe('what clocks come to over all complaints', () => {
@@ -86,6 +86,27 @@ describe('what clocks come to over all complaints', () => {
         { clock, ...elapsed },
       ]),
     );
+  });
+
+  it('are called as the policy of today has them, though one of another name had more versions before it', () => {
+    const named = (id: string, version: number, es: string) =>
+      policyWith([testedClock({ name: { es, en: es } })], { id, version });
+    const policies = [named('old', 3, 'antes'), named('new', 1, 'ahora'), named('new', 2, 'hoy')];
+    const of = (policy: string, version: number) =>
+      history(filed('2026-06-01 09:00', { terms: usualTerms({ policy, version, calendars: ['always@1'] }) }));
+    const called = (today: string, ...lives: ReturnType<typeof of>[]) => {
+      const all = lives.map((events) => readingsAt(events, publishedWith(policies), '2026-06-01 10:00'));
+      const counter = tallyCounter();
+      all.forEach((readings) => counter.add(clockContribution(readings)));
+      const labelOf = (clock: string, ref: string) =>
+        all.flat().find((reading) => reading.clock === clock && reading.policy === ref);
+      return clockSummaries(counter.tally(), { labelOf, policy: today }).clocks.map(({ name: { es } }) => es);
+    };
+    const [old, first, second] = [of('old', 3), of('new', 1), of('new', 2)];
+    expect(called('new', old, first)).toEqual(['ahora']);
+    expect(called('new', old, second, first)).toEqual(['hoy']);
+    expect(called('new', old)).toEqual(['antes']);
+    expect(called('newest', old, second)).toEqual(['antes']);
   });
 
   it('tells no share and no time of clocks of which none is done', () => {

@@ -35,7 +35,7 @@ const stateOf = (events: readonly ClockEvent[]) =>
 
 /** A small board: some open and late, one in time, one paused, one that ended. `asItem`: what its items tell instead. */
 export const sampleBoard = (asItem: (item: BoardItem, place: number) => Partial<BoardItem> = () => ({})) => {
-  const counter = boardCounter({ most: 100, by: boardSides });
+  const counter = boardCounter({ most: 100, by: boardSides, policy: 'tested' });
   for (const events of lives) {
     const { clocks } = readClocks(events, published, boardAt);
     const each = boardCase({ card: stateOf(events), events, clocks, published, at: boardAt });

@@ -1,3 +1,4 @@
+import { conectared } from '../../../src/domain/provider/index.js';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
@@ -73,7 +74,8 @@ const opened = (store: ReturnType<typeof memoryEventStore>) => {
     },
   };
   const turn = () => Promise.resolve();
-  const parts = { namespace: '', provider: 'conectared', versions, turn, clock: () => now };
+  const of = { namespace: '', provider: 'conectared', policy: conectared.policy.id };
+  const parts = { ...of, versions, turn, clock: () => now };
   const kept = keptBoard({
     ...{ ...parts, store: counted, rows: store.rows, scope: scopeOf('', 'conectared') },
     ready: () => Promise.resolve(),
@@ -192,6 +194,7 @@ describe('The board as it is kept, over random lives', () => {
     const warned: string[] = [];
     const board = keptBoard({
       ...{ store, rows: store.rows, scope, namespace: '', versions, clock: () => instantOf(0) },
+      policy: conectared.policy.id,
       ...{
         ready: () => Promise.resolve(),
         areInStep: () => Promise.resolve(true),
@@ -217,7 +220,11 @@ describe('The board as it is kept, over random lives', () => {
     const last = events.reduce((latest, { occurredAt }) => laterOf(latest, occurredAt), instantOf(0));
     const parts = {
       ...{ store, rows: store.rows, scope: scopeOf('', 'conectared'), namespace: '', versions },
-      ...{ clock: () => instantOf(millisecondsOf(last) + day), logger: silentLogger },
+      ...{
+        policy: conectared.policy.id,
+        clock: () => instantOf(millisecondsOf(last) + day),
+        logger: silentLogger,
+      },
       ...{
         ready: () => Promise.resolve(),
         areInStep: () => Promise.resolve(true),
