@@ -364,6 +364,42 @@ describe('a store that lost what is known beside the keys', () => {
     expect(await standingIn(folder)).toBe('whole');
   });
 
+  it.each<[string, (folder: string) => void]>([
+    ['is told of what a copy of the keys knows', () => undefined],
+    [
+      'is set aside where it is damaged',
+      (folder) => writeFileSync(`${placesIn(folder).keysPath}.marks`, 'x'.repeat(9_000)),
+    ],
+  ])(
+    'a file of marks that was made anew in the meantime %s, and no folio is given twice',
+    async (_what, change) => {
+      const folder = scratchFolder();
+      const { path, keysPath } = placesIn(folder);
+      await filedIn(folder, ['a']);
+      const store = sqliteEventStore({ path });
+      await store.backUp(join(folder, 'store.copy'));
+      await store.close();
+      const lost = await filedIn(folder, ['b', 'c', 'd']);
+      await backUpVault({ path: keysPath }, join(folder, 'keys.copy'));
+      rmSync(path);
+      rmSync(join(folder, 'secrets'), { recursive: true });
+      // The first request after the loss made another store and other keys.
+      const between = await filedIn(folder, ['e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']);
+      change(folder);
+      await restoreVault(join(folder, 'keys.copy'), { path: keysPath }, { replace: true });
+      await restoreStore(join(folder, 'store.copy'), path, { replace: true });
+      const quejas = await openIn(folder);
+      expect(quejas.health().store).toMatchObject({ state: 'restored' });
+      for (const id of ['w', 'x', 'y', 'z']) {
+        const folio = await fileOne(quejas, id);
+        expect(lost).not.toContain(folio);
+        expect(between).not.toContain(folio);
+      }
+      await quejas.close();
+      expect(await standingIn(folder)).toBe('whole');
+    },
+  );
+
   it('gives nothing up where the place of its marks is in the way, and goes on once that is mended: marks-unavailable', async () => {
     const folder = scratchFolder();
     const marks = `${placesIn(folder).keysPath}.marks`;

@@ -4,7 +4,7 @@ import { isMissing } from '../shared/file-place.js';
 import { openForReading } from '../shared/open-for-reading.js';
 import { loadDriver, type Database } from '../shared/sqlite-driver.js';
 import { forgetMemory } from './file-audit-signer.js';
-import { faultOfMarks } from './file-store-marks.js';
+import { faultOfMarks, takeInMarks } from './file-store-marks.js';
 import { openOwnDatabase } from './own-database.js';
 import { removeDraft, replaceWhole } from './whole-file.js';
 
@@ -96,9 +96,16 @@ export const backUpBeside = async (path: string, target: string): Promise<readon
   return copySigners(path, target, () => true);
 };
 
-/** Puts back what lies beside a copy, where nothing is: what is there knows more. Gives the files of the keys of logs. */
+/**
+ * Puts back what lies beside a copy. Marks that are there are told of the stores that they do not know: a store that was
+ * used in the meantime made some. A key of a log that is there stays. Gives the files of the keys of logs.
+ */
 export const restoreBeside = async (from: string, path: string): Promise<readonly string[]> => {
-  if (!isMissing(marksOf(from)) && isMissing(marksOf(path))) await copyWhole(marksOf(from), marksOf(path));
+  const [theirs, ours] = [marksOf(from), marksOf(path)];
+  if (!isMissing(theirs)) {
+    if (isMissing(ours)) await copyWhole(theirs, ours);
+    else takeInMarks(theirs, ours);
+  }
   return copySigners(from, path, (target) => isMissing(target));
 };
 

@@ -11,6 +11,7 @@ import type {
   StoreMarks,
 } from '../../application/ports/store-marks.js';
 import { isJsonObject } from '../../application/schema/json-object.js';
+import { openForReading } from '../shared/open-for-reading.js';
 import type { Database } from '../shared/sqlite-driver.js';
 import { isMissing } from '../shared/file-place.js';
 import { isBusy, isDamaged } from '../shared/sqlite-result.js';
@@ -27,6 +28,9 @@ const schema = `
     checksum INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 `;
+
+/** Milliseconds that a process which writes to a copy is waited for. */
+const timeout = 1_000;
 
 const damaged = (path: string, reason: string, cause?: unknown) =>
   storeError('mark-damaged', { path, reason }, cause);
@@ -90,6 +94,116 @@ const setAside = (path: string): void => {
     if (existsSync(`${path}${suffix}`)) renameSync(`${path}${suffix}`, `${place}${suffix}`);
 };
 
+/** Does something with the file, or with a new one where what lies there can be used for nothing. */
+const insteadOfUnusable = (path: string, work: () => void, letGo = (): void => undefined): void => {
+  try {
+    work();
+  } catch (error) {
+    if (!isUnusable(error)) throw error;
+    letGo();
+    setAside(path);
+    work();
+  }
+};
+
+/** The marks in an open file. A mark that is not as it was written is `mark-damaged`. */
+interface MarkTable {
+  readonly all: () => readonly Kept[];
+  readonly byStore: (store: string) => Kept | undefined;
+  /** What is known of the place: the store that went furthest, and how far the numbers of each one are that lay there. */
+  readonly byPlace: (place: string) => Kept | undefined;
+  readonly write: (mark: Kept) => void;
+  /** Forgets a store, and whatever else lay in its place. */
+  readonly forget: (mark: StoreAt) => void;
+}
+
+const marksIn = (database: Database, path: string): MarkTable => {
+  const markIn = (row: Readonly<Record<string, unknown>>): Kept => {
+    const [store, place, text] = [String(row['store']), String(row['place']), String(row['mark'])];
+    if (row['checksum'] !== checksumOf(store, place, text)) throw damaged(path, 'mark-altered');
+    const value: unknown = JSON.parse(text);
+    const { last, numbers } = isJsonObject(value) ? value : {};
+    if (!isNumbers(numbers)) throw damaged(path, 'mark-altered');
+    return { store, place, numbers, ...(isMarkedEvent(last) && { last }) };
+  };
+  const found = (sql: string, ...values: readonly string[]): readonly Kept[] =>
+    database
+      .prepare(`SELECT * FROM store_marks ${sql}`)
+      .all(...values)
+      .map(markIn);
+  return {
+    all: () => found(''),
+    byStore: (store) => found('WHERE store = ?', store)[0],
+    byPlace: (place) => {
+      const [first, ...others] = found('WHERE place = ? ORDER BY position DESC', place);
+      if (first === undefined) return undefined;
+      return {
+        ...first,
+        numbers: others.reduce((all, { numbers }) => furthest(all, numbers), first.numbers),
+      };
+    },
+    write: ({ store, place, last, numbers }) => {
+      const text = JSON.stringify({ last, numbers });
+      database
+        .prepare('INSERT OR REPLACE INTO store_marks VALUES (?, ?, ?, ?, ?)')
+        .run(store, place, last?.position ?? '', text, checksumOf(store, place, text));
+    },
+    forget: ({ store, place }) =>
+      void database.prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(place, store),
+  };
+};
+
+/** A mark of which the last event is known. */
+const told = (kept: Kept | undefined): StoreMark | undefined =>
+  kept?.last === undefined ? undefined : { ...kept, last: kept.last };
+
+const marksOfCopy = (path: string): readonly Kept[] => {
+  let copy: Database | undefined;
+  try {
+    copy = openForReading(path, timeout);
+    return marksIn(copy, path).all();
+  } catch (error) {
+    throw faultOfMarks(path, error);
+  } finally {
+    copy?.close();
+  }
+};
+
+/** What is known of a store here; a mark that is not as it was written says nothing beside that of a copy. */
+const knownIn = (table: MarkTable, store: string): Kept | undefined => {
+  try {
+    return table.byStore(store);
+  } catch (error) {
+    if (isStoreError(error)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Takes the marks of a copy in, beside those that are there: each store's as far as either knows, in the place that is known
+ * here. What lies there and is no file of marks, or a damaged one, is set aside. Throws `mark-damaged` of the copy, and
+ * `marks-unavailable`.
+ */
+export const takeInMarks = (from: string, path: string): void => {
+  const marks = marksOfCopy(from);
+  const takeIn = (): void => {
+    const own = openOwnDatabase(path, 'store_marks', schema);
+    try {
+      const table = marksIn(own, path);
+      inTransaction(own, () => {
+        for (const mark of marks) table.write(merged(mark, knownIn(table, mark.store) ?? mark));
+      });
+    } finally {
+      own.close();
+    }
+  };
+  try {
+    insteadOfUnusable(path, takeIn);
+  } catch (error) {
+    throw faultOfMarks(path, error);
+  }
+};
+
 /**
  * Marks in a file of their own, which its owner alone can read. It is made by the first mark that is kept; a commit waits
  * for no disk, since a mark that is a second old is as good. The vault beside it, where one is named, notes of which stores
@@ -120,32 +234,7 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
     return opened;
   };
 
-  const markIn = (row: Readonly<Record<string, unknown>> | undefined): Kept | undefined => {
-    if (row === undefined) return undefined;
-    const [store, place, text] = [String(row['store']), String(row['place']), String(row['mark'])];
-    if (row['checksum'] !== checksumOf(store, place, text)) throw damaged(path, 'mark-altered');
-    const value: unknown = JSON.parse(text);
-    const { last, numbers } = isJsonObject(value) ? value : {};
-    if (!isNumbers(numbers)) throw damaged(path, 'mark-altered');
-    return { store, place, numbers, ...(isMarkedEvent(last) && { last }) };
-  };
-
-  const byStore = (store: string): Kept | undefined =>
-    markIn(use().prepare('SELECT * FROM store_marks WHERE store = ?').get(store));
-
-  /** A mark of which the last event is known. */
-  const told = (kept: Kept | undefined): StoreMark | undefined =>
-    kept?.last === undefined ? undefined : { ...kept, last: kept.last };
-
-  const write = ({ store, place, last, numbers }: Kept): void => {
-    const text = JSON.stringify({ last, numbers });
-    use()
-      .prepare('INSERT OR REPLACE INTO store_marks VALUES (?, ?, ?, ?, ?)')
-      .run(store, place, last?.position ?? '', text, checksumOf(store, place, text));
-  };
-
-  const byPlace = (place: string): Kept | undefined =>
-    markIn(use().prepare('SELECT * FROM store_marks WHERE place = ? ORDER BY position DESC').get(place));
+  const table = (): MarkTable => marksIn(use(), path);
 
   /** What is kept; that there is nothing, though there was, is told. */
   const found = (wanted: Partial<StoreAt>, search: () => Kept | undefined): StoreMark | undefined => {
@@ -155,12 +244,12 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
   };
 
   return {
-    read: (store) => attempt(() => found({ store }, () => byStore(store))),
-    at: (place) => attempt(() => found({ place }, () => byPlace(place))),
+    read: (store) => attempt(() => found({ store }, () => table().byStore(store))),
+    at: (place) => attempt(() => found({ place }, () => table().byPlace(place))),
     keep: (mark) =>
       attempt(() => {
         inTransaction(use(), () => {
-          write(merged(byStore(mark.store), mark));
+          table().write(merged(table().byStore(mark.store), mark));
         });
         noted?.note(mark);
       }),
@@ -168,17 +257,10 @@ export const fileStoreMarks = (path: string, vault?: string): StoreMarks => {
       attempt(() => {
         const anew = (): void =>
           inTransaction(use(), () => {
-            use().prepare('DELETE FROM store_marks WHERE place = ? OR store = ?').run(mark.place, mark.store);
-            write(mark);
+            table().forget(mark);
+            table().write(mark);
           });
-        try {
-          anew();
-        } catch (error) {
-          if (!isUnusable(error)) throw error;
-          letGo();
-          setAside(path);
-          anew();
-        }
+        insteadOfUnusable(path, anew, letGo);
         noted?.note(mark, true);
       }),
     close: () => attempt(letGo),
