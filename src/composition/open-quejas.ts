@@ -158,10 +158,10 @@ const systemOf = (store: OpenQuejasOptions['store']): string | undefined => {
 /** What was published in a store; the read models count by it once it was read. */
 const versionsIn = (
   store: EventStore,
-  namespace: string,
+  { namespace, provider }: { readonly namespace: string; readonly provider: string },
   taught: readonly (readonly Projection[] | undefined)[],
 ): PublishedVersions => {
-  const versions = publishedVersions({ store: withCurrentEvents(store), namespace });
+  const versions = publishedVersions({ store: withCurrentEvents(store), namespace, provider });
   for (const projections of taught) teachVersions(projections ?? [], versions.known);
   return versions;
 };
@@ -218,7 +218,8 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
         : options.store;
     const kept = await chooseRows(store, { ...parts, rows, projections });
     kept.opened.forEach(toClose);
-    const versions = versionsIn(store, parts.namespace, [projections, kept.kept?.projections]);
+    const scope = { namespace: parts.namespace, provider: profile.id };
+    const versions = versionsIn(store, scope, [projections, kept.kept?.projections]);
     const vault = await vaultOf(options, toClose);
     const keyring = keyringOf(options, parts, store, vault, profile);
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });

@@ -43,7 +43,7 @@ describe('rows of two read models that are not equally far', () => {
       contacts: { find: () => Promise.resolve([]) },
       stateOf: () => Promise.resolve(initialState),
       clock: () => instantOf(Date.UTC(2026, 2, 2)),
-      versions: publishedVersions({ store, namespace: '' }),
+      versions: publishedVersions({ store, namespace: '', provider: 'conectared' }),
     });
     expect((await queue('all', cs)).items).toHaveLength(2);
     expect((await find({ external: 'A-1' }, cs)).items).toHaveLength(2);

@@ -3,7 +3,7 @@ import type { EventStore, Revision, StoredEvent, StreamName } from '../ports/eve
 import type { LogFault } from './log-fault.js';
 import type { LogScope } from './provider-entries.js';
 
-/** Streams that several providers of one store write to: the same calendar may be published by each of them. */
+/** Streams by whose first name several providers of one store may write: to each other's no more, but once they did. */
 const sharedKinds: readonly StreamKind[] = ['calendar', 'policy', 'store-loss'];
 
 /** Streams that are remembered; of one that was forgotten a single event is read again. */

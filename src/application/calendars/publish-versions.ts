@@ -20,13 +20,18 @@ import {
 import { createExecutor, type Execution } from '../commands/execute-command.js';
 import { codedError, isCodedError } from '../errors/coded-error.js';
 import { storeError } from '../errors/store-error.js';
-import { streamName } from '../identity/stream-name.js';
+import { streamOfProvider, type SharedName } from '../identity/own-stream.js';
 import { derivedUuid } from '../identity/uuid.js';
 import type { EventStore, StreamName } from '../ports/event-store.js';
 import type { Codec } from '../schema/codec.js';
 import { isJsonObject } from '../schema/json-object.js';
 import { contentHashOf, publishCalendar, readCalendar, type ZoneTransitionsOf } from './publish-calendar.js';
-import { fieldsOfEvents, versionsOfToday, type PublishedVersions } from './published-versions.js';
+import {
+  fieldsOfEvents,
+  publicationStreams,
+  versionsOfToday,
+  type PublishedVersions,
+} from './published-versions.js';
 
 interface PublisherParts {
   readonly store: EventStore;
@@ -54,7 +59,7 @@ interface Version {
   readonly of: 'calendar' | 'policy';
   readonly id: string;
   readonly version: number;
-  readonly stream: StreamName;
+  readonly streams: SharedName;
   readonly sourceSha256: string;
   readonly command: (now: Instant) => PublicationCommand;
 }
@@ -147,7 +152,7 @@ const versionsOf = ({ profile, namespace, transitionsOf: ask }: PublisherParts):
         of: 'calendar',
         id: source.id,
         version: source.version,
-        stream: streamName(namespace, 'calendar', source.id),
+        streams: publicationStreams(namespace, 'calendar', source.id, profile.id),
         sourceSha256,
         command: (now) => calendarCommand(source, sourceSha256, now, transitionsOf),
       };
@@ -156,7 +161,7 @@ const versionsOf = ({ profile, namespace, transitionsOf: ask }: PublisherParts):
       of: 'policy',
       id: policy.id,
       version: policy.version,
-      stream: streamName(namespace, 'policy', policy.id),
+      streams: publicationStreams(namespace, 'policy', policy.id, profile.id),
       sourceSha256: ofPolicy,
       command: () => policyCommand(policy, ofPolicy),
     },
@@ -177,8 +182,19 @@ export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
     if (known !== undefined && known !== version.sourceSha256) throw versionDiffers(version, known);
   };
 
+  /** Where a version goes; what another provider published by this name and number has the same content. */
+  const placeOf = async (version: Version): Promise<StreamName> => {
+    const stream = await streamOfProvider(version.streams, profile.id, store);
+    for (const each of new Set([version.streams.first, stream]))
+      refuseOther(version, (await current(each)).state);
+    return stream;
+  };
+
+  /** Where another provider took the name meanwhile, what was decided is decided anew in a stream of one's own. */
   const publishOne = async (version: Version, now: Instant): Promise<void> => {
-    const { stream, sourceSha256 } = version;
+    const { sourceSha256 } = version;
+    const stream = await placeOf(version);
+    const { revision: expectedRevision } = await current(stream);
     const commandId = derivedUuid(undefined, stream, String(version.version), sourceSha256);
     const execution: Execution = await execute({
       stream,
@@ -189,6 +205,7 @@ export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
         role: 'system',
         provider: profile.id,
         zone: profile.zone,
+        expectedRevision,
       },
       command: (state) => {
         refuseOther(version, state);
@@ -196,6 +213,8 @@ export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
       },
       context: () => null,
     });
+    const isOvertaken = !execution.ok && execution.code === 'revision-conflict';
+    if (isOvertaken || (await placeOf(version)) !== stream) return publishOne(version, now);
     if (execution.ok || execution.code === 'already-published') return;
     refuseOther(version, (await current(stream)).state);
     throw storeError('store-failed', { reason: `${stream}: ${execution.code}` });
@@ -214,7 +233,7 @@ export const versionPublisher = (parts: PublisherParts): VersionPublisher => {
       })),
     check: async () => {
       try {
-        for (const version of versionsOf(parts)) refuseOther(version, (await current(version.stream)).state);
+        for (const version of versionsOf(parts)) await placeOf(version);
       } catch (error) {
         if (isCodedError(error) && error.code === 'version-differs') throw error;
       }

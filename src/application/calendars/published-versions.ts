@@ -6,6 +6,7 @@ import { parsePolicy } from '../../domain/sla/policy/parse-policy.js';
 import { refOf, type SlaPolicy } from '../../domain/sla/policy/policy.js';
 import type { PublishedCalendar } from '../../domain/sla/calendar.js';
 import { storeError } from '../errors/store-error.js';
+import type { SharedName } from '../identity/own-stream.js';
 import { streamName } from '../identity/stream-name.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { catalogue } from '../schema/catalogue.js';
@@ -63,13 +64,32 @@ const compiledIn = (event: StoredEvent): BusinessCalendar => {
   throw corrupt(event, compiled.faults[0]?.code ?? '');
 };
 
-/** Each stream is read once, and again where a version is named that it did not have. */
+/**
+ * Where the versions of a calendar or a policy are published. Two providers of a store may give the same name to theirs: who
+ * comes second has a stream of its own (no id has an `@`).
+ */
+export const publicationStreams = (
+  namespace: string,
+  kind: 'policy' | 'calendar',
+  id: string,
+  provider: string,
+): SharedName => ({
+  first: streamName(namespace, kind, id),
+  own: streamName(namespace, kind, `${id}@${provider}`),
+});
+
+/**
+ * Each stream is read once, and again where a version is named that it did not have. What is the provider's own comes before
+ * what another one published under the same name.
+ */
 export const publishedVersions = ({
   store,
   namespace,
+  provider,
 }: {
   readonly store: Pick<EventStore, 'read'>;
   readonly namespace: string;
+  readonly provider: string;
 }): PublishedVersions => {
   const policies = new Map<string, SlaPolicy>();
   const calendars = new Map<string, BusinessCalendar>();
@@ -78,7 +98,8 @@ export const publishedVersions = ({
     const known: ReadonlyMap<string, unknown> = kind === 'policy' ? policies : calendars;
     const ids = new Set(refs.filter((ref) => !known.has(ref)).map((ref) => ref.slice(0, ref.indexOf('@'))));
     for (const id of ids) {
-      for (const event of await store.read(streamName(namespace, kind, id))) {
+      const { first, own } = publicationStreams(namespace, kind, id, provider);
+      for (const event of [...(await store.read(first)), ...(await store.read(own))]) {
         if (event.type === 'PolicyPublished') {
           const policy = policyIn(event);
           policies.set(refOf(policy), policy);

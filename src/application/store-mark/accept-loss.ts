@@ -1,9 +1,10 @@
 import { millisecondsOf } from '../../domain/kernel/instant.js';
 import { eventIdOf } from '../identity/derived-ids.js';
+import { streamOfProvider } from '../identity/own-stream.js';
 import { streamName } from '../identity/stream-name.js';
 import { derivedUuid, timeBits } from '../identity/uuid.js';
 import { storeError, type StoreError } from '../errors/store-error.js';
-import type { EventStore, NewEvent, StoreIdentity, StreamName } from '../ports/event-store.js';
+import type { NewEvent, StoreIdentity } from '../ports/event-store.js';
 import type { MarkedEvent } from '../ports/store-marks.js';
 import { versionOf } from '../schema/catalogue.js';
 import type { VoidParts } from '../folio/void-numbers.js';
@@ -24,27 +25,14 @@ const told = (name: 'found' | 'known', { details }: StoreError): object => {
   return typeof value === 'string' ? { [name]: value } : {};
 };
 
-/**
- * A stream of each provider's own, where several use one store: a log takes its provider's events alone, and over one of
- * another provider its revisions had a gap, which no reader of a bundle accepts.
- */
-const streamFor = async (
-  { identity, provider }: Pick<Loss, 'identity' | 'provider'>,
-  store: Pick<EventStore, 'read'>,
-): Promise<StreamName> => {
-  const first = streamName('', 'store-loss', identity.id);
-  const [begun] = await store.read(first, { to: 0 });
-  return begun === undefined || begun.metadata.provider === provider
-    ? first
-    : streamName('', 'store-loss', derivedUuid(undefined, first, provider));
-};
-
 /** Records that a loss was accepted, and why; gives the event. */
 export const recordLoss = async (
   { reason, fault, identity, provider, zone }: Loss,
   { store, clock, holder }: Pick<VoidParts, 'store' | 'clock' | 'holder'>,
 ): Promise<MarkedEvent> => {
-  const stream = await streamFor({ identity, provider }, store);
+  const first = streamName('', 'store-loss', identity.id);
+  const own = streamName('', 'store-loss', derivedUuid(undefined, first, provider));
+  const stream = await streamOfProvider({ first, own }, provider, store);
   const before = (await store.read(stream)).at(-1);
   const now = clock();
   const commandId = derivedUuid(

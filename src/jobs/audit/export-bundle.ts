@@ -135,7 +135,7 @@ const filesBeside = async function* (
   yield* reportFiles(
     {
       ...{ store, provider, language, asOf },
-      versions: publishedVersions({ store, namespace }),
+      versions: publishedVersions({ store, namespace, provider: provider.id }),
       head: { origin, size, root: base64Of(root), fingerprint: fingerprintOf(key) },
     },
     reported,

@@ -133,7 +133,7 @@ export const replay = async (source: ReplaySource, question: ReplayQuestion): Pr
   if (asked.at === undefined) throw queryInvalid('at', at, forms.moment);
   const asOf: AsOf = { at: asked.at, ...(asked.knownAt !== undefined && { knownAt: asked.knownAt }) };
   const store = withCurrentEvents(givingTurnsTo(source.store));
-  const versions = publishedVersions({ store, namespace });
+  const versions = publishedVersions({ store, namespace, provider: provider.id });
   if (of === 'sla') {
     const sla = createSla({
       ...{ store, versions, namespace, provider: provider.id, policy: provider.policy.id },

@@ -26,7 +26,7 @@ const otherTables: ZoneTransitionsOf = (zone, from, to) => [
 const onStore = (store: EventStore, profile: ProviderProfile, tables: ZoneTransitionsOf = transitionsOf) =>
   versionPublisher({
     ...{ store, profile, namespace: '', transitionsOf: tables },
-    versions: publishedVersions({ store, namespace: '' }),
+    versions: publishedVersions({ store, namespace: '', provider: profile.id }),
     codec: createCodec(createKeyring(memoryKeyVault(), 'conectared'), versionOf),
   });
 
@@ -52,12 +52,49 @@ describe('a version that is published', () => {
       await onStore(store, profile).publish(now);
       const { id } = profile;
       const named = { policies: [`${id}@1`, `${id}@2`], calendars: [`${id}-business@1`, 'none@1', 'none'] };
-      const { policyOf, calendarOf } = await publishedVersions({ store, namespace: '' }).load(named);
+      const { policyOf, calendarOf } = await publishedVersions({ store, namespace: '', provider: id }).load(
+        named,
+      );
       expect(policyOf(`${id}@1`)).toMatchObject({ id, version: 1 });
       expect(policyOf(`${id}@2`)).toBeUndefined();
       expect(calendarOf(`${id}-business@1`)?.openDays.length).toBeGreaterThan(2_000);
       expect(calendarOf('none@1')).toBeUndefined();
     }
+  });
+
+  it('lies in a stream of the provider’s own where another one published by its name first, also at once', async () => {
+    const sharing = (version: number): ProviderProfile => ({
+      ...emenet,
+      businessCalendar: { ...conectared.businessCalendar, version },
+    });
+    for (const isAtOnce of [false, true])
+      for (const version of [1, 2]) {
+        const store = memoryEventStore();
+        const publish = [conectared, sharing(version)].map(
+          (profile) => () => onStore(store, profile).publish(now),
+        );
+        if (isAtOnce) await Promise.all(publish.map((each) => each()));
+        else for (const each of publish) await each();
+        const calendars = (await store.readAll({ limit: 100 })).events.filter(({ stream }) =>
+          stream.startsWith('calendar-conectared-business'),
+        );
+        expect(new Set(calendars.map(({ stream, metadata }) => `${stream} ${metadata.provider}`)).size).toBe(
+          2,
+        );
+        expect(calendars.map(({ revision }) => revision)).toEqual([0, 0]);
+        const named = { policies: [], calendars: [`conectared-business@${String(version)}`] };
+        const { calendarOf } = await publishedVersions({ store, namespace: '', provider: 'emenet' }).load(
+          named,
+        );
+        expect(calendarOf(`conectared-business@${String(version)}`)).toBeDefined();
+      }
+    const store = memoryEventStore();
+    await onStore(store, conectared).publish(now);
+    const other = {
+      ...emenet,
+      businessCalendar: { ...conectared.businessCalendar, holidays: ['2026-12-26'] },
+    };
+    await expect(onStore(store, other).publish(now)).rejects.toMatchObject({ code: 'version-differs' });
   });
 
   it('asks the store for nothing once it is known to be there, and again after a fault', async () => {
@@ -107,7 +144,7 @@ describe('a version that is published', () => {
           data: { ...event.data, calendar: { ...businessOf(event.data), holidays: [] } },
         })),
     };
-    const versions = publishedVersions({ store: altered, namespace: '' });
+    const versions = publishedVersions({ store: altered, namespace: '', provider: 'conectared' });
     await expect(versions.load({ policies: [], calendars: ['conectared-business@1'] })).rejects.toMatchObject(
       { code: 'store-corrupt' },
     );
