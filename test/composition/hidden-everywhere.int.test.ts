@@ -183,7 +183,7 @@ describe('what is hidden as an event is hidden everywhere', () => {
       { numRuns: 12 },
     );
     expect(looked).toBeGreaterThan(100);
-  });
+  }, 120_000);
 
   it('leaves a party every facet as the events tell it that they are told of: a warning, a classification, who has it change none', async () => {
     const changedByHidden = new Set<string>();
@@ -223,7 +223,7 @@ describe('what is hidden as an event is hidden everywhere', () => {
       { numRuns: 40 },
     );
     expect(shown).toBeGreaterThan(10);
-  });
+  }, 120_000);
 });
 
 const strangers = [asUser('sub-666', verified), asUser('login-7', { party: 'sub-666', verified: true })];

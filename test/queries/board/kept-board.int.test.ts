@@ -130,7 +130,7 @@ describe('The board as it is kept, over random lives', () => {
     );
     expect(ended).toBeGreaterThan(0);
     expect(unread).toBeGreaterThan(0);
-  });
+  }, 120_000);
 
   it('misses no event that is stored while another answer is read', async () => {
     const walk = fc
