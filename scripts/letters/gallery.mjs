@@ -2,6 +2,11 @@
 const escaped = (text) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
 
+/** What no line of a phone may part: a folio, an amount with its currency, a time with its unit, a telephone number. */
+const wholes =
+  /\b[A-Z]{2,4}-\d{6,}-[\dA-Z]\b|\$[\d,]+\.\d\d [A-Z]{3}\b|\b\d\d:\d\d h\b|\b\d{2,3}(?: \d{3,4})? \d{4,7}\b/g;
+const kept = (text) => escaped(text).replace(wholes, (whole) => `<span class="whole">${whole}</span>`);
+
 const title = { es: 'Cartas', en: 'Letters' };
 const about = {
   es: 'Cada carta que un usuario puede recibir, de solicitudes jugadas de principio a fin. La genera `npm run docs`; los nombres y domicilios son inventados.',
@@ -34,6 +39,7 @@ a { color: var(--accent); display: inline-block; padding: .2rem 0; }
 article { margin: 0 0 1.2rem; padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 article h4 { margin: .2rem 0 .8rem; font-size: 1.05rem; line-height: 1.35; }
 .letter { margin: 0; white-space: pre-wrap; font: inherit; }
+.whole { white-space: nowrap; }
 @media print { @page { size: A4; margin: 2.2cm; } :root { color-scheme: light; --paper: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #fff; --accent: #000; }
   nav, p.about, p.serves, h1, h2 { display: none; } body { padding: 0; max-width: none; font-size: 11pt; }
   article { border: 0; padding: 0; margin: 0; break-after: page; } article:last-of-type { break-after: auto; } h3 { display: none; } }
@@ -55,7 +61,7 @@ export const galleryPage = ({ name, id }, letters) => {
       '</ul></nav>',
       ...letters.map(
         ({ id: letter, name: called, obligations, [language]: text }) =>
-          `<article id="${language}-${letter}"><h3>${escaped(called[language])}</h3><p class="serves">${obligations.join(', ')}</p><h4>${escaped(text.subject)}</h4><div class="letter">${escaped(text.body)}</div></article>`,
+          `<article id="${language}-${letter}"><h3>${escaped(called[language])}</h3><p class="serves">${obligations.join(', ')}</p><h4>${kept(text.subject)}</h4><div class="letter">${kept(text.body)}</div></article>`,
       ),
       '</section>',
     ].join('\n');

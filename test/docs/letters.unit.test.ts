@@ -130,6 +130,13 @@ describe.each(providers)('the gallery of the letters of $name', ({ id, name, cha
     expect(text).not.toMatch(/\.\.|[.,;:] ?[.,;]|\S {2}|\b(?:de|a) el\b|\( | \)|\(\)|\n{3}/u);
   });
 
+  it('has a page on which no line parts a folio, an amount, a time or a telephone number', () => {
+    const html = readFileSync(join(__dirname, `../../docs/gallery/${id}.html`), 'utf8');
+    const parted = html.replaceAll(/<span class="whole">[^<]*<\/span>/g, '');
+    expect(html).toContain('.whole { white-space: nowrap; }');
+    expect(parted).not.toMatch(/[A-Z]{2}-\d{6}|\$\d|\d\d:\d\d h\b|\d{3} \d{4}/u);
+  });
+
   it('gives times as those of a zone in words', () => {
     for (const { text } of spanish)
       if (/\d\d:\d\d h\b/u.test(text.split('\n\nAtentamente,')[0] ?? ''))
