@@ -40,7 +40,14 @@ describe.each(storeKinds)('notices for staff, on a %s store', (kind) => {
     const { acted } = await quejas.runDue();
     expect(acted).toBeGreaterThan(8);
     expect(told(box.given)).toEqual(['escalation 3']);
-    expect(box.given[0]).toMatchObject({ of: acted, target: 'management', dueAt: null });
+    expect(box.given[0]).toMatchObject({
+      ...{ of: acted, target: 'management', dueAt: null },
+      text: {
+        es: expect.stringMatching(
+          /subió al nivel 3\. Además, vencidos sin cumplirse: «Dar a conocer el folio», .*«Reparación».*\.$/,
+        ),
+      },
+    });
     expect(await recorded('StaffAlerted')).toHaveLength(1);
     await quejas.close();
   });

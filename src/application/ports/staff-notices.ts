@@ -31,7 +31,7 @@ export interface StaffAlert {
   readonly at: Instant;
   /** How many things were recorded that this tells of. */
   readonly of: number;
-  /** A sentence for a person. */
+  /** What a person reads: the highest, and after it each other deadline that was missed or draws near. */
   readonly text: RejectionText;
 }
 

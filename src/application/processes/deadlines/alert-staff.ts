@@ -149,13 +149,13 @@ export const createStaffAlerts = (parts: AlertParts): StaffAlerts => {
   };
 
   const alertFor = ({ complaint, folio }: ListedAlert, { pending, deadline }: Pending): StaffAlert => {
-    const { alert, at, of, target } = pending;
+    const { alert, at, of, target, also } = pending;
     const { act, level, clock: id } = alert;
     return {
       ...{ kind: 'alert', key: `${complaint}:${alertKey(alert)}`, provider, complaint, folio, act },
       ...{ level: level ?? null, target: target ?? null, clock: id ?? null },
       ...{ dueAt: deadline.dueAt ?? null, at, of },
-      text: alertText({ folio, act, level, zone, ...deadline }),
+      text: alertText({ folio, act, level, zone, also, ...deadline }),
     };
   };
 

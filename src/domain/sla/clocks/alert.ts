@@ -1,6 +1,7 @@
 import type { ComplaintEvent } from '../../complaint/events.js';
 import type { DeadlinesEvents } from '../../complaint/deadlines/messages.js';
 import type { Instant } from '../../kernel/instant.js';
+import type { RejectionText } from '../../kernel/rejection-text.js';
 import type { FoldedClocks } from './clock-fold.js';
 import type { ClockEvent } from './facts.js';
 import { isBreachOf, type Run } from './run.js';
@@ -21,8 +22,20 @@ export interface PendingAlert {
   readonly dueAt?: Instant;
   /** Whom an escalation went to; absent for the others. */
   readonly target?: string;
+  /** What else is true of it: one notice tells of all. */
+  readonly also: AlsoTold;
   /** In which figures of a digest the complaint counts. */
   readonly counted: AlertCounts;
+}
+
+/** What a notice tells besides the highest; nothing of it stands in that already. */
+export interface AlsoTold {
+  /** What the deadlines are called that were missed and are still to be done. */
+  readonly missed: readonly RejectionText[];
+  /** Those that draw near, and were not missed yet. */
+  readonly near: readonly RejectionText[];
+  /** The level that time took it up to; `null` where the notice is of that, or it went up none. */
+  readonly level: number | null;
 }
 
 /** What is true of a complaint that staff is to be told of, whichever of it is the highest. */
@@ -55,14 +68,15 @@ export const unalertedAfter = (before: Unalerted, event: ClockEvent): Unalerted 
   return event.type === 'Escalated' && event.data.trigger === 'time' ? [...before, event] : before;
 };
 
-const isOfRun = ({ data }: Exclude<AlertEvent, { type: 'Escalated' }>, runs: readonly Run[]): boolean =>
-  runs.some(
-    (each) =>
-      each.clock.id === data.clock &&
-      each.cycle === data.cycle &&
-      each.run === (data.run ?? 1) &&
-      isOpen(each),
-  );
+type OfRun = Exclude<AlertEvent, { type: 'Escalated' }>;
+
+const isAbout =
+  ({ data }: OfRun) =>
+  (run: Run): boolean =>
+    run.clock.id === data.clock && run.cycle === data.cycle && run.run === (data.run ?? 1);
+
+const isOfRun = (event: OfRun, runs: readonly Run[]): boolean =>
+  runs.some((run) => isOpen(run) && isAbout(event)(run));
 
 /** True while something can still be done about it. */
 const isCurrent = (event: AlertEvent, standing: Standing): boolean =>
@@ -102,11 +116,35 @@ const highestOf = (event: AlertEvent, { cycle }: Standing): Highest => {
   }
 };
 
-const countsOf = (
-  current: Unalerted,
-  { facts, standing }: Pick<FoldedClocks, 'facts' | 'standing'>,
-): AlertCounts => {
-  const missed = standing.runs.filter((run) => isOpen(run) && facts.some(isBreachOf(run)));
+type Folded = Pick<FoldedClocks, 'facts' | 'standing'>;
+
+const missedIn = ({ facts, standing }: Folded): readonly Run[] =>
+  standing.runs.filter((run) => isOpen(run) && facts.some(isBreachOf(run)));
+
+/** Each clock by its name once, of however many visits or requirements it runs. */
+const namesOf = (runs: readonly Run[]): readonly RejectionText[] => [
+  ...new Map(runs.map(({ clock: { id, name } }) => [id, name])).values(),
+];
+
+const alsoOf = (highest: AlertEvent, current: Unalerted, folded: Folded): AlsoTold => {
+  const isOther = (run: Run): boolean => highest.type === 'Escalated' || !isAbout(highest)(run);
+  const missed = missedIn(folded);
+  const near = folded.standing.runs.filter(
+    (run) =>
+      isOpen(run) &&
+      !missed.includes(run) &&
+      current.some((event) => event.type === 'SlaWarned' && isAbout(event)(run)),
+  );
+  const levels = current.flatMap((event) => (event.type === 'Escalated' ? [event.data.level] : []));
+  return {
+    missed: namesOf(missed.filter(isOther)),
+    near: namesOf(near.filter(isOther)),
+    level: highest.type === 'Escalated' || levels.length === 0 ? null : Math.max(...levels),
+  };
+};
+
+const countsOf = (current: Unalerted, folded: Folded): AlertCounts => {
+  const missed = missedIn(folded);
   return {
     warned: current.some((event) => event.type === 'SlaWarned' && !isOfRun(event, missed)),
     breached: missed.length > 0,
@@ -118,10 +156,7 @@ const countsOf = (
  * What staff is to be told of now: the highest of what was recorded since it was told last, and one thing for a
  * complaint. `undefined` where nothing was, and where nothing can be done about it any more.
  */
-export const alertOf = (
-  unalerted: Unalerted,
-  folded: Pick<FoldedClocks, 'facts' | 'standing'>,
-): PendingAlert | undefined => {
+export const alertOf = (unalerted: Unalerted, folded: Folded): PendingAlert | undefined => {
   const { standing } = folded;
   const current = unalerted.filter((event) => isCurrent(event, standing));
   const [first, ...rest] = current;
@@ -129,6 +164,7 @@ export const alertOf = (
   const highest = rest.reduce((one, other) => (heightOf(other) > heightOf(one) ? other : one), first);
   const { alert, ...told } = highestOf(highest, standing);
   const upTo = unalerted.at(-1)?.recorded.revision ?? highest.recorded.revision;
-  const counted = countsOf(current, folded);
-  return { alert: { ...alert, upTo }, ...told, at: highest.recorded.occurredAt, of: current.length, counted };
+  const [also, counted] = [alsoOf(highest, current, folded), countsOf(current, folded)];
+  const { occurredAt: at } = highest.recorded;
+  return { alert: { ...alert, upTo }, ...told, at, of: current.length, also, counted };
 };

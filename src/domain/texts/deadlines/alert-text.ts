@@ -1,6 +1,7 @@
 import type { AlertedAct } from '../../complaint/deadlines/messages.js';
 import type { Instant } from '../../kernel/instant.js';
 import type { RejectionText } from '../../kernel/rejection-text.js';
+import type { AlsoTold } from '../../sla/clocks/alert.js';
 import { datesIn } from '../dates.js';
 import { forecastClause } from './due-summary.js';
 
@@ -20,12 +21,42 @@ export interface AlertTold {
   readonly forecastDueAt?: Instant | undefined;
   /** Its due instant has passed, and no breach is recorded yet. */
   readonly isOver?: true;
+  /** What else is true of the request; absent: nothing. */
+  readonly also?: AlsoTold | undefined;
   /** The provider's zone. */
   readonly zone: string;
 }
 
-/** A sentence that tells staff of a deadline of one request. */
-export const alertText = (told: AlertTold): RejectionText => {
+const quoted = {
+  es: (names: readonly RejectionText[]): string => names.map(({ es }) => `«${es}»`).join(', '),
+  en: (names: readonly RejectionText[]): string => names.map(({ en }) => `"${en}"`).join(', '),
+} as const;
+
+/** What else is to be told, as a sentence of its own; empty where nothing is. */
+const besides = ({ missed, near, level }: AlsoTold): RejectionText => {
+  const es = [
+    ...(missed.length > 0 ? [`vencidos sin cumplirse: ${quoted.es(missed)}`] : []),
+    ...(near.length > 0 ? [`por vencer: ${quoted.es(near)}`] : []),
+    ...(level === null ? [] : [`subió al nivel ${level}`]),
+  ];
+  const en = [
+    ...(missed.length > 0 ? [`missed: ${quoted.en(missed)}`] : []),
+    ...(near.length > 0 ? [`drawing near: ${quoted.en(near)}`] : []),
+    ...(level === null ? [] : [`up to level ${level}`]),
+  ];
+  return es.length === 0
+    ? { es: '', en: '' }
+    : { es: ` Además, ${es.join('; ')}.`, en: ` Besides: ${en.join('; ')}.` };
+};
+
+/** A sentence that tells staff of a deadline of one request, and a second one of what else is true of it. */
+export const alertText = ({ also, ...told }: AlertTold): RejectionText => {
+  const highest = highestText(told);
+  const more = also === undefined ? { es: '', en: '' } : besides(also);
+  return { es: `${highest.es}${more.es}`, en: `${highest.en}${more.en}` };
+};
+
+const highestText = (told: Omit<AlertTold, 'also'>): RejectionText => {
   const { folio, act, level, name, dueAt, forecastDueAt, isOver, zone } = told;
   const [es, en] = [name?.es ?? '', name?.en ?? ''];
   const written = (at: Instant | undefined, language: 'es' | 'en') =>

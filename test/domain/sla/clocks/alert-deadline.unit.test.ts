@@ -3,6 +3,7 @@ import { alertDeadline } from '../../../../src/domain/sla/clocks/alert-deadline.
 import { alertOf, unalertedAfter, type Unalerted } from '../../../../src/domain/sla/clocks/alert.js';
 import { foldClocks } from '../../../../src/domain/sla/clocks/clock-fold.js';
 import type { ClockEvent } from '../../../../src/domain/sla/clocks/facts.js';
+import type { AlsoTold } from '../../../../src/domain/sla/clocks/alert.js';
 import { alertText } from '../../../../src/domain/texts/deadlines/alert-text.js';
 import { always, local, mexico } from '../calendars.js';
 import { minutes, policyWith, testedClock } from '../policy/policies.js';
@@ -143,5 +144,32 @@ describe('the deadline of an alert', () => {
       second,
     ];
     expect(told('15:15', planned, answers).given).toEqual({ name, dueAt: local('2026-06-01 16:00') });
+  });
+});
+
+describe('a notice of several deadlines', () => {
+  const [repair, cause] = [
+    { es: 'Reparación', en: 'Repair' },
+    { es: 'Verificar la causa', en: 'Cause verified' },
+  ];
+  const told = (also: AlsoTold) =>
+    alertText({ folio: 'F-1', zone: mexico, act: 'escalation', level: 2, also });
+  const first = {
+    es: 'Solicitud F-1: por el tiempo transcurrido subió al nivel 2.',
+    en: 'Request F-1: time took it up to level 2.',
+  };
+
+  it('names each that was missed or draws near, and the level, in a second sentence', () => {
+    expect(told({ missed: [repair, cause], near: [cause], level: 1 })).toEqual({
+      es: `${first.es} Además, vencidos sin cumplirse: «Reparación», «Verificar la causa»; por vencer: «Verificar la causa»; subió al nivel 1.`,
+      en: `${first.en} Besides: missed: "Repair", "Cause verified"; drawing near: "Cause verified"; up to level 1.`,
+    });
+    expect(told({ missed: [], near: [cause], level: null }).es).toBe(
+      `${first.es} Además, por vencer: «Verificar la causa».`,
+    );
+  });
+
+  it('says no more where nothing else is true', () => {
+    expect(told({ missed: [], near: [], level: null })).toEqual(first);
   });
 });

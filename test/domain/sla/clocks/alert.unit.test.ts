@@ -141,6 +141,60 @@ describe('what staff is to be told of', () => {
     expect([warned, breached, escalated]).toEqual(expected);
   });
 
+  describe('tells besides the highest what else is true of the request', () => {
+    const cause = testedClock({
+      ...{ id: 'C-06', name: { es: 'causa', en: 'cause' }, stops: [{ event: 'CauseVerified' }] },
+    });
+    const folio = testedClock({
+      ...{ id: 'C-01', name: { es: 'folio', en: 'folio' }, stops: [{ event: 'FolioCommunicated' }] },
+    });
+    const several = publishedWith([policyWith([repair, cause, folio])]);
+    const alsoOf = (...planned: readonly Planned[]) => {
+      const events = history(filed(at), ...planned);
+      const pending = alertOf(unalertedOf(events), foldClocks(events, several.policyOf));
+      return (
+        pending && [
+          pending.also.missed.map(({ es }) => es),
+          pending.also.near.map(({ es }) => es),
+          pending.also.level,
+        ]
+      );
+    };
+    const [ofCause, ofFolio] = [deadline('C-06'), deadline('C-01')];
+
+    it.each([
+      ['nothing, where there is one thing alone', [breached()], [[], [], null]],
+      [
+        'of a level: each deadline that was missed or draws near',
+        [breached(), breached(ofCause), warned(80, ofFolio), escalated(2)],
+        [['plazo de prueba', 'causa'], ['folio'], null],
+      ],
+      [
+        'of a breach: the others, and the level that it went up to',
+        [breached(), escalated(1), breached(ofCause), warned(80, ofFolio)],
+        [['causa'], ['folio'], 1],
+      ],
+      ['of a warning: the other one', [warned(90), warned(80, ofFolio)], [[], ['folio'], null]],
+      [
+        'no warning of what was missed since',
+        [warned(80), breached(), breached(ofCause)],
+        [['causa'], [], null],
+      ],
+      [
+        'also what staff was told of before and is still to be done, but not that it drew near',
+        [breached(), warned(80, ofFolio), alerted(2), breached(ofCause)],
+        [['plazo de prueba'], [], null],
+      ],
+      [
+        'nothing that was done since',
+        [breached(), breached(ofCause), repaired('2026-06-01 11:00')],
+        [[], [], null],
+      ],
+    ] as const)('%s', (_name, planned, expected) => {
+      expect(alsoOf(...planned)).toEqual(expected);
+    });
+  });
+
   it('is, of two that stand as high, the one that was recorded first', () => {
     const later = event('SlaBreached', '2026-06-01 12:00', deadline());
     expect(pendingOf(breached(), later)?.at).toBe(local(at));
