@@ -1,5 +1,8 @@
 import type { WriteBytes } from '../../application/ports/table-file.js';
 import { complaintEventTypes } from '../../domain/complaint/evolve.js';
+import type { ComplaintState } from '../../domain/complaint/state.js';
+import { publicStatus } from '../../domain/complaint/status.js';
+import { standingsOf } from './standings.js';
 import { personOf, type Step, type ToldComplaint } from './tables/told-complaint.js';
 
 interface Relationship {
@@ -74,16 +77,26 @@ const eventOf = (told: ToldComplaint, step: Step) => {
   };
 };
 
-/** What a complaint was when it was received, and each status that it came to since. */
+/** What may change in a complaint, as it stood. */
+const changing = ({ filing, about, severity, facets }: ComplaintState): Readonly<Record<string, string>> =>
+  filing === null
+    ? {}
+    : { kind: about === null ? filing.kind : about.kind, severity, status: publicStatus(facets) };
+
+/** What a complaint was when it was received, and each value that it came to since: one an attribute and instant. */
 const attributesOf = ({ filing, steps }: ToldComplaint) => {
-  const known = { kind: filing.kind, channel: filing.channel, severity: filing.severity };
-  const first = Object.entries({ ...known, municipality: filing.municipality }).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, value, time: filing.receivedAt }],
+  const fixed = Object.entries({ channel: filing.channel, municipality: filing.municipality }).flatMap(
+    ([name, value]) => (value === undefined ? [] : [{ name, value, time: filing.receivedAt }]),
   );
-  const statuses = steps.flatMap(({ status, event }, at) =>
-    steps[at - 1]?.status === status ? [] : [{ name: 'status', value: status, time: event.occurredAt }],
+  const now = new Map<string, string>();
+  const changes = standingsOf(steps).flatMap(({ at, state }) =>
+    Object.entries(changing(state)).flatMap(([name, value]) => {
+      if (now.get(name) === value) return [];
+      now.set(name, value);
+      return [{ name, value, time: at }];
+    }),
   );
-  return [...first, ...statuses];
+  return [...fixed, ...changes];
 };
 
 const complaintOf = (told: ToldComplaint) => {
