@@ -5,13 +5,14 @@ import { publicStatus } from '../complaint/status.js';
 import type { Channel, Kind, RulingOutcome, Status } from '../complaint/vocabulary.js';
 import { laterOf, millisecondsOf, type Instant } from '../kernel/instant.js';
 import type { RejectionText } from '../kernel/rejection-text.js';
-import { factsOf, type ClockEvent, type Fact } from '../sla/clocks/facts.js';
+import { factsOf, type ClockEvent } from '../sla/clocks/facts.js';
 import { namedIn, type Published } from '../sla/clocks/read-clocks.js';
 import type { ClockReading, CountedClock } from '../sla/clocks/reading.js';
 import type { BusinessCalendar } from '../sla/compile-calendar.js';
 import { utc, type ZoneTable } from '../sla/zone.js';
 import { ageOf, type Age } from './ages.js';
 import { movesOf, weekOf, type Move } from './flow.js';
+import { lastFound } from './last-found.js';
 import { tookOf, type Took } from './measures.js';
 import { paidOf, type Paid } from './paid.js';
 import { dueWindows, windowsOf, type DueWindow } from './windows.js';
@@ -160,16 +161,6 @@ const firstDue = (clocks: readonly OpenClock[]): OpenClock | undefined => {
 const windowsIn = ({ state, dueAt }: OpenClock, at: Instant, zone: ZoneTable): readonly DueWindow[] =>
   state === 'running' && dueAt !== null ? windowsOf(dueAt, at, zone) : [];
 
-const causesOf = (facts: readonly Fact[]): readonly string[] => {
-  const causes = facts.findLast(({ type }) => type === 'CauseVerified')?.data['causes'];
-  return Array.isArray(causes) ? causes.filter((cause) => typeof cause === 'string') : [];
-};
-
-const rulingOf = (facts: readonly Fact[]): RulingOutcome | null => {
-  const outcome = facts.findLast(({ type }) => type === 'Ruled')?.data['outcome'];
-  return outcome === 'upheld' || outcome === 'dismissed' ? outcome : null;
-};
-
 const pausedOf = (events: readonly ClockEvent[], at: Instant): readonly PausedFor[] =>
   pausesOf(events)
     .filter(({ from }) => from < at)
@@ -201,13 +192,14 @@ export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds)
   const { ref, calendar } = businessCalendarOf(events, published);
   const zone = calendar?.zone ?? utc;
   const facts = factsOf(events);
+  const { causes, ruling } = lastFound(facts);
   const isOpen = facets.ending === 'open';
   const open = isOpen ? clocks.filter(isOpenClock) : [];
   const due = open.map((clock) => windowsIn(clock, at, zone));
   const common = {
     ...{ status: publicStatus(facets), kind: about?.kind ?? null },
     ...{ area, technician, municipality, channel },
-    causes: causesOf(facts),
+    causes,
   };
   const item = (): BoardItem => ({
     ...common,
@@ -224,7 +216,7 @@ export const boardCase = ({ card, events, clocks, published, at }: BoardGrounds)
     took: tookOf(facts, receivedAt, calendar),
     moves: movesOf(facts, receivedAt, zone),
     ...{ thisWeek: weekBy(calendar, at), calendar: ref },
-    ruling: rulingOf(facts),
+    ruling,
     isEscalated: facts.some(({ type }) => type === 'Escalated'),
     pauses: pausedOf(events, at),
     paid: paidOf(events),

@@ -119,6 +119,13 @@ const mustBeExported = async (
       side,
       filed: Object.fromEntries(board.by[side].map(({ value, filed }) => [value ?? '', filed])),
     });
+  expect(tally(complaints.flatMap(({ causes }) => causes?.split('|') ?? ['']))).toEqual(
+    Object.fromEntries(board.by.cause.map(({ value, filed }) => [value ?? '', filed])),
+  );
+  const ruled = complaints.filter(({ ruling }) => ruling !== 'none');
+  expect({ of: ruled.length, count: ruled.filter(({ ruling }) => ruling === 'upheld').length }).toMatchObject(
+    { of: board.upheld.of, count: board.upheld.count },
+  );
   const stateOf = (clock: string, state: string) =>
     clocks.filter((row) => row['clock'] === clock && row['state'] === state).length;
   for (const { clock, started, met, breached, running, paused, openBreached } of board.clocks)

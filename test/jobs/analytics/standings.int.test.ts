@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
-import { asCustomerService } from '../../../src/index.js';
+import { asCustomerService, asRulingOfficer, asTechnicalLead, asUser } from '../../../src/index.js';
 import { exportAnalytics } from '../../../src/jobs/analytics/index.js';
 import { hours, opened, removeScratch, report } from '../../composition/opened.js';
 import { listOf, textOf } from '../../interfaces/cli/json-fields.js';
@@ -65,6 +65,47 @@ it('OCEL tells what a complaint was at each instant, whenever that was recorded,
     Object.fromEntries(
       ['kind', 'channel', 'severity', 'status'].map((name) => [name, valueAt(name, after(6))]),
     ),
+  ]);
+  await quejas.close();
+});
+
+it('a request that was reopened keeps its last causes and ruling in the tables, as the board counts it', async () => {
+  const { quejas, folder } = await opened('memory');
+  const filed = await quejas.file(report(id(10), { receivedAt: received }), staff);
+  if (!filed.ok) throw new Error(filed.code);
+  const complaint = quejas.complaint(filed.folio);
+  const technician = asTechnicalLead('rt-1');
+  const outcomes = [
+    await complaint.assignTechnician({ commandId: id(11), technician: 'rt-1' }, staff),
+    await complaint.verifyCause(
+      { commandId: id(12), causes: ['cut-fibre'], faultFound: true, attribution: 'provider' },
+      technician,
+    ),
+    await complaint.repair({ commandId: id(13), action: 'spliced' }, technician),
+    await complaint.reportRepair({ commandId: id(14), outcome: 'repaired' }, technician),
+    await complaint.rule(
+      { commandId: id(15), outcome: 'upheld', basis: 'contract', reasons: 'x' },
+      asRulingOfficer('ro-1'),
+    ),
+    await complaint.reopen(
+      { commandId: id(19), reason: 'fault-persists' },
+      asUser('s-1', { verified: true }),
+    ),
+  ];
+  expect(outcomes.map((each) => (each.ok ? 'ok' : each.code))).toEqual(outcomes.map(() => 'ok'));
+  const { upheld, by } = await quejas.sla();
+  expect(upheld).toMatchObject({ count: 1, of: 1 });
+  expect(by.cause).toMatchObject([{ value: 'cut-fibre', filed: 1 }]);
+  const dir = join(folder, 'tables');
+  await exportAnalytics(quejas, dir, { formats: ['csv'] });
+  expect(rowsOf(dir, 'complaints')).toMatchObject([
+    {
+      causes: 'cut-fibre',
+      fault_found: 'true',
+      attribution: 'provider',
+      ruling: 'upheld',
+      restored_at: null,
+    },
   ]);
   await quejas.close();
 });

@@ -202,21 +202,21 @@ export const complaints = defineTable<Told, Told>({
     ),
     maybe(
       ['causes', 'text', 'CauseVerified, CauseCorrected'],
-      'Causas verificadas, en código, unidas por |',
-      'Verified causes, as codes, joined by |',
-      ({ state }) => state.cause?.causes.join('|'),
+      'Últimas causas verificadas, de cualquier ciclo, en código, unidas por |',
+      'Causes verified last, of whichever cycle, as codes, joined by |',
+      ({ found: { causes } }) => (causes.length === 0 ? null : causes.join('|')),
     ),
     maybe(
       ['fault_found', 'boolean', 'CauseVerified, CauseCorrected'],
-      'Si hubo falla',
-      'Whether a fault was found',
-      ({ state }) => state.cause?.faultFound,
+      'Si con esas causas hubo falla',
+      'Whether a fault was found with those causes',
+      ({ found }) => found.faultFound,
     ),
     maybe(
       ['attribution', 'text', 'CauseVerified, CauseCorrected'],
-      'A quién se atribuye la causa',
-      'To whom the cause is put down',
-      ({ state }) => state.cause?.attribution,
+      'A quién se atribuyen esas causas',
+      'To whom those causes are put down',
+      ({ found }) => found.attribution,
     ),
     maybe(
       ['restored_at', 'instant', 'Repaired, RestorationCorrected'],
@@ -226,9 +226,9 @@ export const complaints = defineTable<Told, Told>({
     ),
     column(
       ['ruling', 'text', 'Ruled, RulingCorrected'],
-      'Procedente (upheld), improcedente (dismissed) o none',
-      'upheld, dismissed or none',
-      ({ state }) => state.facets.ruling,
+      'Última resolución que vale, de cualquier ciclo: procedente (upheld), improcedente (dismissed) o none',
+      'The last ruling that stands, of whichever cycle: upheld, dismissed or none',
+      ({ found }) => found.ruling ?? 'none',
     ),
     maybe(
       ['rating', 'integer', 'SatisfactionRated'],

@@ -3,12 +3,14 @@ import type { StoredEvent } from '../../../application/ports/event-store.js';
 import { clockRecordedOf } from '../../../application/schema/clock-events.js';
 import type { ComplaintEvent } from '../../../domain/complaint/events.js';
 import { evolve, isComplaintEvent } from '../../../domain/complaint/evolve.js';
+import { lastFound, type LastFound } from '../../../domain/board/last-found.js';
 import type { Filed } from '../../../domain/complaint/filing/messages.js';
 import { pausesOf, type Pause } from '../../../domain/complaint/pauses.js';
 import { initialState, type ComplaintState } from '../../../domain/complaint/state.js';
 import { publicStatus } from '../../../domain/complaint/status.js';
 import type { Status } from '../../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
+import { factsOf } from '../../../domain/sla/clocks/facts.js';
 import type { ComplaintHistory, HistoryClock } from '../../../queries/histories.js';
 import type { Pseudonyms } from './pseudonyms.js';
 
@@ -39,6 +41,8 @@ export interface ToldComplaint {
   readonly asOf: Instant;
   readonly filing: Filed;
   readonly state: ComplaintState;
+  /** What was verified and ruled last, as the board counts it. */
+  readonly found: LastFound;
   /** All of its events. */
   readonly steps: readonly Step[];
   /** Those that happened within the span. */
@@ -75,12 +79,14 @@ export const toldComplaint = (
     steps.push({ event, status: publicStatus(facets), cycle: facets.cycle, area, technician });
   }
   if (state.filing === null) return undefined;
+  const clockEvents = steps.map(({ event }) => ({ ...event, recorded: clockRecordedOf(event) }));
   return {
     complaint: pseudonym('complaint', folio ?? complaint),
     ...{ pseudonym, asOf, folios, state, steps, clocks },
     filing: state.filing,
+    found: lastFound(factsOf(clockEvents)),
     chosen: steps.filter(({ event }) => isWithin(event, span)),
-    pauses: pausesOf(steps.map(({ event }) => ({ ...event, recorded: clockRecordedOf(event) }))),
+    pauses: pausesOf(clockEvents),
   };
 };
 
