@@ -17,6 +17,9 @@ const reporter = asUser('r-1', verified);
 const house = 'PALABRAS DE LA CASA';
 const attachment = { sha256: 'a'.repeat(64), mediaType: 'image/png', size: 1, personal: false };
 
+/** So many hours from now: what is arranged lies ahead, whenever the test is run. */
+const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+
 /** A fault that the reporter brought in, with words of the house in every free text that staff have. */
 const withWordsOfStaff = async () => {
   const quejas = await openQuejas({ store: 'memory:', keys: 'memory:', provider: conectared });
@@ -44,7 +47,7 @@ const withWordsOfStaff = async () => {
       {
         commandId: 'v-1',
         visitor: 'rt-5',
-        window: { from: '2027-01-04T16:00:00Z', to: '2027-01-04T18:00:00Z' },
+        window: { from: inHours(24), to: inHours(26) },
         purpose: 'inspection',
         address: 'Calle 5 núm. 12',
       },
