@@ -3,7 +3,9 @@ import type { SignedCheckpoint } from '../../application/audit/notes/checkpoint.
 import { formatNote, verifyNote } from '../../application/audit/notes/signed-note.js';
 import { base64Of } from '../../application/audit/notes/strict-text.js';
 import { fingerprintOf, type VerifierKey } from '../../application/audit/notes/verifier-key.js';
-import { mustBeInOrder } from '../../application/errors/option-faults.js';
+import { faultyOption, mustBeInOrder } from '../../application/errors/option-faults.js';
+import { prefixOf } from '../../application/identity/stream-name.js';
+import type { Position } from '../../application/ports/event-store.js';
 import { providerEntries } from '../../application/audit-log/provider-entries.js';
 import { publishedVersions } from '../../application/calendars/published-versions.js';
 import { withCurrentEvents } from '../../application/schema/current-events.js';
@@ -32,7 +34,7 @@ export interface ExportOptions {
   readonly from?: Moment;
   /** Leaves out entries that were recorded after then, as far as a signed head allows. */
   readonly to?: Moment;
-  /** The entries of one folio alone, each with its proof; written as people type it. */
+  /** The entries of one folio alone, each with its proof; written as people type it. Does not go with `from`. */
   readonly folio?: string;
   /**
    * Makes the bundle a full one: with the key of each person in it, wrapped to this public key (X25519, PEM as
@@ -108,6 +110,36 @@ const instantFor = (name: string, moment: Moment | undefined): Instant | undefin
   return instant;
 };
 
+/** A bundle of one folio has the events of that folio from the first one on: no anchor takes any of them away. */
+const mustStandAlone = ({ from, folio }: ExportOptions): void => {
+  if (from === undefined || folio === undefined) return;
+  throw faultyOption('from', {
+    es: 'no va con folio: el paquete de un folio tiene todos sus eventos desde el primero.',
+    en: 'does not go with folio: the bundle of a folio has all of its events from the first one on.',
+  });
+};
+
+/** A folio that the log has not is told before anything is signed. */
+const missingFolio = async (
+  { store, provider, namespace }: AuditParts,
+  folio: string,
+): Promise<AuditFault | undefined> => {
+  const prefixes = [prefixOf(namespace, 'complaint')];
+  let after: Position | undefined;
+  for (;;) {
+    const page = await store.readAll({
+      ...{ limit: 1_000, prefixes, types: ['FolioAssigned'] },
+      ...(after !== undefined && { after }),
+    });
+    const isThere = page.events.some(
+      ({ metadata, data }) => metadata.provider === provider.id && data['folio'] === folio,
+    );
+    if (isThere) return undefined;
+    if (page.caughtUp || page.next === undefined) return auditFault('folio-unknown');
+    after = page.next;
+  }
+};
+
 const folioGiven = ({ provider }: AuditParts, asked: string | undefined): string | undefined =>
   asked === undefined ? undefined : folioAsWritten(asked, provider.folio.prefix);
 
@@ -166,9 +198,11 @@ const whatOf = (folio: string | undefined, anchor: SignedCheckpoint | undefined)
 export const exportBundle = async (
   parts: AuditParts,
   path: string,
-  { from, to, folio: asked, recipient: pem, language = parts.provider.language }: ExportOptions = {},
+  options: ExportOptions = {},
 ): Promise<ExportedBundle | AuditFault> => {
+  const { from, to, folio: asked, recipient: pem, language = parts.provider.language } = options;
   const { signer } = parts;
+  mustStandAlone(options);
   const recipient = recipientGiven(pem);
   const folio = folioGiven(parts, asked);
   const range = { from: instantFor('from', from), to: instantFor('to', to) };
@@ -176,11 +210,12 @@ export const exportBundle = async (
   const sink = stagedBundle(path);
   let isWritten = false;
   try {
-    const signed = await signLog(parts);
+    const signed = await signLog(parts, {
+      lookFirst: () => (folio === undefined ? Promise.resolve(undefined) : missingFolio(parts, folio)),
+    });
     if (!signed.ok) return signed;
     const { log, keys } = signed;
-    const { head, anchor: earlier } = await rangeOf(parts, signed, range);
-    const anchor = folio === undefined ? earlier : undefined;
+    const { head, anchor } = await rangeOf(parts, signed, range);
     const start = anchor?.size ?? 0;
     const beside = { head, start, folio, language, recipient };
     const written = await writeBundle(

@@ -89,11 +89,18 @@ const consistency = (log: ComparedLog, after: Checkpoint | undefined) =>
 
 /**
  * Signs the head of the log, once it is shown to agree with its store and to continue what was signed before. The first
- * time the log's key is made. `last` is the last signed head, for a signer whose key came without its memory.
+ * time the log's key is made. `last` is the last signed head, for a signer whose key came without its memory; `lookFirst`
+ * finds what else is in the way, before a key is made or anything is signed.
  */
 export const signLog = async (
   parts: AuditParts,
-  last?: SignedCheckpoint,
+  {
+    last,
+    lookFirst,
+  }: {
+    readonly last?: SignedCheckpoint | undefined;
+    readonly lookFirst?: () => Promise<AuditFault | undefined>;
+  } = {},
 ): Promise<SignedLog | AuditFault> => {
   const { signer, kept } = parts;
   const found = await signer.state();
@@ -103,6 +110,8 @@ export const signLog = async (
   }
   const followed = await followLog(parts);
   if (!followed.ok) return followed;
+  const hindrance = await lookFirst?.();
+  if (hindrance !== undefined) return hindrance;
   const { log, signed } = followed;
   const { keys } = await signer.create(parts.origin);
   const next = { origin: keys[0].name, size: log.size, root: log.root };

@@ -100,7 +100,7 @@ export const auditOver = (parts: AuditParts): Audit => {
       return fault ?? statusOf(await kept.size(), state);
     },
     checkpoint: async (last) => {
-      const signed = await signLog(parts, last);
+      const signed = await signLog(parts, { last });
       if (!signed.ok) return signed;
       const { head, isNewKey } = signed;
       const status = statusOf(signed.log.size, await signer.state());

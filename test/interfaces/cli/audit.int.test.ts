@@ -133,6 +133,26 @@ describe('quejas audit', () => {
     expect(await checked()).toMatchObject({ ok: true });
   });
 
+  it('serves the one provider of a store, whose numbers were planted into in another provider’s name', async () => {
+    behindItsBack(`
+      INSERT INTO events (stream, revision, type, body)
+      SELECT stream, revision + 1, type, json_set(body, '$.metadata.provider', 'emenet')
+      FROM events WHERE position = (
+        SELECT max(position) FROM events
+        WHERE stream = (SELECT id FROM streams WHERE name LIKE 'folio-%'))`);
+    try {
+      for (const asked of [
+        ['audit', 'check'],
+        ['export', 'planted'],
+      ]) {
+        const found = await run(...asked, '--json');
+        expect([found.status, found.json]).toMatchObject([1, [{ ok: false, code: 'log-event-inserted' }]]);
+      }
+    } finally {
+      putBack('whole.db');
+    }
+  });
+
   it('refuses to sign for a restored older copy, and for one that new requests were filed in', async () => {
     putBack('older.db');
     expect((await run('audit', 'checkpoint', '--json')).json).toMatchObject([
@@ -313,6 +333,17 @@ describe('quejas export', () => {
     ]);
   });
 
+  it('signs nothing for a folio that is none, and takes no beginning for the bundle of one', async () => {
+    await fileMany(40, 1, '2026-11-26T18:00:00.000Z');
+    const before = (await run('audit', 'status', '--json')).json[0];
+    for (const folio of ['CR-000001-X', 'hola', unknownFolio])
+      expect((await run('export', 'never', '--folio', folio)).status).not.toBe(0);
+    const both = ['--folio', unknownFolio, '--from', '2026-11-25T00:00:00.000Z'];
+    const refused = await run('export', 'never', ...both, '--json');
+    expect([refused.status, refused.json]).toMatchObject([2, [{ code: 'options-exclusive' }]]);
+    expect((await run('audit', 'status', '--json')).json[0]).toMatchObject({ checkpoint: headIn(before) });
+  });
+
   it('takes a folio as people type it, and tells what is none', async () => {
     const folio = filesIn('bundle/proofs')[0]?.split(/[/\\]/).at(-1)?.replace('.tlog-proof', '') ?? '';
     const typed = ` ${folio.toLowerCase().replaceAll('-', ' ')} `;
@@ -409,6 +440,9 @@ describe('quejas replay', () => {
     expect((await run('replay', '--queue', '--sla', '--at', '2026-11-24T19:00:00.000Z')).status).toBe(2);
   });
 });
+
+const headIn = (status: unknown): unknown =>
+  typeof status === 'object' && status !== null && 'checkpoint' in status ? status.checkpoint : undefined;
 
 const sizeIn = (note: string): number => Number(note.split('\n')[1]);
 

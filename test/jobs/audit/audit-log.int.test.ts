@@ -123,6 +123,19 @@ describe('the log of a store', () => {
     expect((await logged(swapped)).signed).toMatchObject({ ok: false });
   });
 
+  it('takes no beginning for the bundle of one folio, and signs nothing for a folio that it has not', async () => {
+    const { over, signer } = await logged(sampleEvents(30));
+    const audit = await over(sampleEvents(40));
+    const from = '2026-03-02T16:00:00.000Z';
+    await expect(audit.export('never-made', { folio: 'CR-000001-K', from })).rejects.toMatchObject({
+      ...{ code: 'option-invalid', details: { option: 'from' } },
+    });
+    expect(await audit.export('never-made', { folio: 'CR-999999-9' })).toMatchObject({
+      code: 'folio-unknown',
+    });
+    expect(await signer.state()).toMatchObject({ memory: { checkpoint: { size: 30 } } });
+  });
+
   it('lets two providers publish the same calendar, which no complaint is', async () => {
     const [first] = sampleEvents(1);
     const calendar = { ...(first ?? never()), stream: 'calendar-c' };

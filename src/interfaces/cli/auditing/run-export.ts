@@ -45,13 +45,15 @@ const recipientIn = async (session: Session, file: string): Promise<string> => {
   return pem;
 };
 
-/** What is asked for, by the clocks of the provider. Throws `choice-invalid`, `instant-invalid`, and what a recipient's file may. */
+/** What is asked for, by the clocks of the provider. Throws `choice-invalid`, `options-exclusive`, `instant-invalid`, and what a recipient's file may. */
 const optionsOf = (session: Session, options: Options): ((zone: string) => Promise<ExportOptions>) => {
   const recipient = recipientOption(options);
   const [from, to] = [momentOption(options, 'from'), momentOption(options, 'to')];
   // The bundle is the provider's: the language of a terminal changes no byte of it.
   const language = choiceOption(options, 'lang', languages);
   const folio = textOf(options, 'folio');
+  if (folio !== undefined && from !== undefined)
+    throw fault('options-exclusive', { names: '--folio, --from' });
   return async (zone) => ({
     ...(language !== undefined && { language }),
     ...(from !== undefined && { from: await from(zone) }),

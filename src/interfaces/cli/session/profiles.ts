@@ -22,14 +22,17 @@ export const profileNamed = (id: string): ProviderProfile => {
   return profile;
 };
 
-/** The providers whose folios a store has given, as far as the second: who has one is served without being named. */
+/**
+ * The providers whose folios a store has given, as far as the second: who has one is served without being named. A stream is
+ * of the provider whose event begins it: what was put into one behind the store's back is for a check to find.
+ */
 export const providersIn = async (store: Pick<EventStore, 'readAll'>): Promise<readonly string[]> => {
   const found = new Set<string>();
   const prefixes = [prefixOf('', 'folio')];
   let after: string | undefined;
   for (;;) {
     const page = await store.readAll({ limit: 1000, prefixes, ...(after === undefined ? {} : { after }) });
-    for (const { metadata } of page.events) found.add(metadata.provider);
+    for (const { revision, metadata } of page.events) if (revision === 0) found.add(metadata.provider);
     if (found.size > 1 || page.caughtUp || page.next === undefined) return [...found];
     after = page.next;
   }
