@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { commandsEach, fileAll, openBench, openStreams } from './workload.js';
 
 /** The rows that a page of a queue and the totals are read from. */
-const copied = ['case_status_v3', 'queues_v8'] as const;
+const copied = ['case_status_v3', 'queues_v9'] as const;
 const counters = ['queue_totals_v3', 'case_totals_v1'] as const;
 const countIn = { queue_totals_v3: 'complaints', case_totals_v1: 'count' } as const;
 

@@ -9,7 +9,7 @@ const queue = 'customer-service';
 /** The bare page: its rows by the index, each with its status by its key, and the kept count. */
 export const askQueue = (database: DatabaseSync): Ask => {
   const rows = database.prepare(
-    `SELECT * FROM queues_v8 WHERE scope = ? AND queue = ? AND (due, since, complaint) > (?, ?, ?)
+    `SELECT * FROM queues_v9 WHERE scope = ? AND queue = ? AND (due, since, complaint) > (?, ?, ?)
      ORDER BY due, since, complaint LIMIT ?`,
   );
   const status = database.prepare('SELECT * FROM case_status_v3 WHERE scope = ? AND complaint = ?');

@@ -193,14 +193,15 @@ export const createListings = (parts: ListingParts): Listings => {
       const filter = readQueue(queue, filters);
       await mustBeKnown(queue, filter);
       if (!isOfTheHouse(viewer)) return nothing;
-      const found = await queuePage(rows, scope, filter, page);
+      const now = clock();
+      const found = await queuePage(rows, scope, filter, page, now);
       const deadlines = await leftUntilDue(
         found.rows.map(({ queued }) => ({
           due: textIn(queued, 'due'),
           counted: textOrNull(queued, 'counted'),
         })),
         versions,
-        clock(),
+        now,
       );
       return listed(found, (row, place) => queueItem(row, deadlines[place] ?? notDue));
     },

@@ -7,6 +7,7 @@ import { isComplaintEvent } from '../../src/domain/complaint/evolve.js';
 import { asCustomerService, conectared, emenet, type ProviderProfile, type Quejas } from '../../src/index.js';
 import { asksOf, filings, type Ask } from '../domain/complaint/support/asks.js';
 import { dutifulAsks } from '../domain/complaint/support/diligence.js';
+import { dutyAt, noticesDue } from '../../src/domain/complaint/visit/late-notice.js';
 import { opened, removeScratch, type StoreKind } from './opened.js';
 
 afterAll(removeScratch);
@@ -110,7 +111,10 @@ const law = async (
     expect(new Map(items.map(({ folio, reasons }) => [folio, new Set(reasons)]))).toEqual(queues);
     for (const folio of folios) {
       const state = await stateOf(quejas, folio);
-      const duties = Object.values(dutiesOf(state)).flat();
+      const due = noticesDue(state);
+      const duties = Object.values(dutiesOf(state)).flatMap((reasons) =>
+        reasons.flatMap((reason) => dutyAt(reason, due, time.clock())),
+      );
       if (state.facets.ending === 'open') expect(duties).not.toEqual([]);
       expect([folio, [...(queues.get(folio) ?? [])].sort()]).toEqual([folio, [...new Set(duties)].sort()]);
     }

@@ -34,6 +34,37 @@ describe('A visit', () => {
     await telling.end();
   });
 
+  it('whose time comes without a notice is to be accounted for, not announced, until it is moved or recorded', async () => {
+    const telling = await story('2026-11-20 10:00');
+    const { at, on } = telling;
+    const fault = await arranged(telling);
+    const ofTheDesk = async () => (await fault.workOf())['customer-service'];
+    at('2026-11-21 09:00');
+    expect(await ofTheDesk()).toEqual(['notify-visit']);
+    at('2026-11-21 09:01');
+    expect(await fault.refused(lucia, 'notifyVisit', { visit: 1, channel: 'phone' })).toBe(
+      'visit-notified-too-late',
+    );
+    expect(await ofTheDesk()).toEqual(['account-for-visit']);
+    const { items } = await telling.quejas.queue('all', lucia);
+    expect(items[0]?.reasons).toEqual(['account-for-visit', 'verify-cause']);
+    const tomorrow = { from: on('2026-11-22 09:00'), to: on('2026-11-22 11:00') };
+    await fault.by(lucia, 'scheduleVisit', { visitor: rosa.actor, window: tomorrow, purpose: 'repair' });
+    expect(await ofTheDesk()).toEqual(['notify-visit', 'account-for-visit']);
+    await fault.by(lucia, 'rescheduleVisit', {
+      visit: 1,
+      by: 'provider',
+      window: { from: on('2026-11-22 12:00'), to: on('2026-11-22 14:00') },
+    });
+    expect(await ofTheDesk()).toEqual(['notify-visit']);
+    at('2026-11-22 15:00');
+    expect(await ofTheDesk()).toEqual(['account-for-visit']);
+    for (const visit of [1, 2])
+      await fault.by(lucia, 'failVisit', { visit, reason: 'provider-missed', unannounced: true });
+    expect(await ofTheDesk()).toEqual(['schedule-visit']);
+    await telling.end();
+  });
+
   it('of one who only visits is in a list of their own, by when they are expected, until it is over or called off', async () => {
     const { at, on, files, quejas, end } = await story('2026-11-20 10:00');
     const listed = async (technician?: string) => {

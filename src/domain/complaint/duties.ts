@@ -287,8 +287,8 @@ const notOfAReport: ReadonlySet<DutyReason> = new Set<DutyReason>([
 /** Where an open complaint has no duty by the rules above, customer service still follows it up (O-18). */
 const nobodyElse = 'follow-up';
 
-/** Why a complaint stands in a queue, as a stable code. */
-export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'] | 'follow-up';
+/** Why a complaint stands in a queue, as a stable code; `account-for-visit`, once a notice comes too late. */
+export type DutyReason = (typeof dutyRules)[DutyBearer][number]['reason'] | 'follow-up' | 'account-for-visit';
 
 /** All that each side has to do, the most pressing first; an empty list where nothing. */
 export type Duties = Readonly<Record<DutyBearer, readonly DutyReason[]>>;

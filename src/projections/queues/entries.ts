@@ -1,6 +1,8 @@
 import type { CaseCard } from '../../domain/complaint/card.js';
 import { dutiesOf, dutyBearers, type DutyBearer, type DutyReason } from '../../domain/complaint/duties.js';
 import { dutyDueAt } from '../../domain/complaint/duty-dates.js';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { noticesDue } from '../../domain/complaint/visit/late-notice.js';
 import { visitsToMake } from '../../domain/complaint/visit/open.js';
 import { holderOf } from '../../domain/complaint/follow-up/holders.js';
 
@@ -10,6 +12,8 @@ export const noDue = '~';
 /** A complaint in one queue, but for since when. */
 export interface Entry {
   readonly reasons: readonly DutyReason[];
+  /** From when the notices of visits that are among the reasons come too late. */
+  readonly notices: readonly Instant[];
   readonly due: string;
   readonly counted: string | null;
   readonly holder: string | null;
@@ -39,6 +43,7 @@ const together = (entry: Entry, before: Entry | undefined): Entry =>
     ? entry
     : {
         reasons: [...before.reasons, ...entry.reasons.filter((reason) => !before.reasons.includes(reason))],
+        notices: [...before.notices, ...entry.notices],
         ...(entry.due < before.due
           ? { due: entry.due, counted: entry.counted }
           : { due: before.due, counted: before.counted }),
@@ -66,6 +71,7 @@ const visitorEntriesOf = ({ facets, technician, visitors }: CaseCard): Entries =
     const due = entries.get(holder)?.due;
     entries.set(holder, {
       reasons: ['attend-visit'],
+      notices: [],
       due: due !== undefined && due < from ? due : from,
       counted: null,
       holder,
@@ -108,6 +114,7 @@ const entriesOf = (card: CaseCard, deadlines: Deadlines): Entries => {
     const queue = queueOf(bearer, card);
     const entry: Entry = {
       reasons,
+      notices: reasons.includes('notify-visit') ? noticesDue(card) : [],
       ...firstDueOf(bearer, card, deadlines),
       holder: holderIn(bearer, card),
       level: bearer === 'supervisor' ? card.facets.escalation : null,
@@ -136,6 +143,9 @@ const leading = (entries: Entries): string | undefined => {
   return first?.[0];
 };
 
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each, place) => each === b[place]);
+
 /** Whether a row of a queue stays as it is. */
 const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a !== undefined &&
@@ -143,8 +153,8 @@ const isSame = (a: Entry | undefined, b: Entry): boolean =>
   a.counted === b.counted &&
   a.holder === b.holder &&
   a.level === b.level &&
-  a.reasons.length === b.reasons.length &&
-  a.reasons.every((reason, place) => reason === b.reasons[place]);
+  isSameList(a.reasons, b.reasons) &&
+  isSameList(a.notices, b.notices);
 
 /** Whether a row stays as it is. */
 export const isSamePlace = (a: Place | undefined, b: Place): boolean =>
@@ -182,3 +192,7 @@ const grounds = [
 /** Whether two cards put a complaint into the same queues, for the same duties. */
 export const isAsBefore = (one: CaseCard, other: CaseCard): boolean =>
   grounds.every((ground) => one[ground] === other[ground]);
+
+/** The duties of an entry, as its cell keeps them. */
+export const dutiesOfEntry = ({ reasons, notices }: Entry) =>
+  reasons.map((reason) => ({ reason, due: reason === 'notify-visit' ? notices : [] }));

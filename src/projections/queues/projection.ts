@@ -4,7 +4,15 @@ import { caseClocks, type CaseClocks } from '../case-clocks/case-clocks.js';
 import { defineProjection, type DefinedProjection, type RowOf } from '../runtime/define-projection.js';
 import { countedText } from './counted-cell.js';
 import { dutiesText, sinceOf } from './duties-cell.js';
-import { isAsBefore, isSamePlace, noDue, placesOf, type Deadlines, type FirstDue } from './entries.js';
+import {
+  dutiesOfEntry,
+  isAsBefore,
+  isSamePlace,
+  noDue,
+  placesOf,
+  type Deadlines,
+  type FirstDue,
+} from './entries.js';
 
 const columns = {
   complaint: 'text',
@@ -51,7 +59,7 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
 
   const definition = defineProjection({
     name: 'queues',
-    version: 8,
+    version: 9,
     columns,
     key,
     indexes: [
@@ -71,21 +79,13 @@ export const queues = (clocks: CaseClocks = caseClocks()): Queues => {
         .map(([, { queue, visitor }]) => rows.remove({ complaint, queue, visitor }));
       const changed = [...is]
         .filter(([name, place]) => !isSamePlace(was.get(name), place))
-        .map(
-          ([
-            ,
-            {
-              queue,
-              visitor,
-              leads,
-              entry: { reasons, due, counted, holder, level },
-            },
-          ]) =>
-            rows.change({ complaint, queue, visitor }, (row: QueueRow | undefined) => {
-              const duties = dutiesText(reasons, row?.duties, occurredAt);
-              const since = sinceOf(duties);
-              return { complaint, queue, visitor, leads, due, counted, since, duties, holder, level };
-            }),
+        .map(([, { queue, visitor, leads, entry }]) =>
+          rows.change({ complaint, queue, visitor }, (row: QueueRow | undefined) => {
+            const { due, counted, holder, level } = entry;
+            const duties = dutiesText(dutiesOfEntry(entry), row?.duties, occurredAt);
+            const since = sinceOf(duties);
+            return { complaint, queue, visitor, leads, due, counted, since, duties, holder, level };
+          }),
         );
       return [...left, ...changed];
     },

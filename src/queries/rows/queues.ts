@@ -1,4 +1,6 @@
 import type { ReadModelStore, Row } from '../../application/ports/read-model-store.js';
+import { dutyAt } from '../../domain/complaint/visit/late-notice.js';
+import type { Instant } from '../../domain/kernel/instant.js';
 import { dutiesIn } from '../../projections/queues/duties-cell.js';
 import { allWork, queueTotals } from '../../projections/queue-totals/projection.js';
 import { everybody } from '../../projections/queues/entries.js';
@@ -20,7 +22,7 @@ export interface QueueFilter {
   readonly level?: number;
 }
 
-/** A complaint in a queue: its row there, its row in `case-status`, and all its duties. */
+/** A complaint in a queue: its row there, its row in `case-status`, and all its duties as of now. */
 export interface QueuedRow {
   readonly queued: Row;
   readonly status: Row;
@@ -30,14 +32,15 @@ export interface QueuedRow {
 /** In what order a queue is read. */
 export const queueOrder = ['due', 'since', 'complaint'] as const;
 
-const reasonsIn = (row: Row): readonly string[] =>
-  dutiesIn(textIn(row, 'duties')).map(({ reason }) => reason);
+const reasonsIn = (row: Row, now: Instant): readonly string[] =>
+  dutiesIn(textIn(row, 'duties')).flatMap(({ reason, due }) => dutyAt(reason, due, now));
 
 /** All duties of some complaints, over all queues. */
 const allReasons = async (
   rows: ReadModelStore,
   scope: string,
   complaints: readonly string[],
+  now: Instant,
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
   const reasons = new Map<string, readonly string[]>();
   if (complaints.length === 0) return reasons;
@@ -50,7 +53,7 @@ const allReasons = async (
   for (const row of found) {
     const complaint = textIn(row, 'complaint');
     const known = reasons.get(complaint) ?? [];
-    reasons.set(complaint, [...known, ...reasonsIn(row).filter((reason) => !known.includes(reason))]);
+    reasons.set(complaint, [...known, ...reasonsIn(row, now).filter((reason) => !known.includes(reason))]);
   }
   return reasons;
 };
@@ -91,6 +94,7 @@ export const queuePage = async (
   scope: string,
   filter: QueueFilter,
   { limit, after }: AskedPage,
+  now: Instant,
 ): Promise<RowPage<QueuedRow>> => {
   const { queue, holder, level } = filter;
   const where = {
@@ -107,13 +111,13 @@ export const queuePage = async (
   const complaints = page.rows.map((row) => textIn(row, 'complaint'));
   const [statuses, everywhere] = await Promise.all([
     statusRows(rows, scope, complaints),
-    queue === undefined ? allReasons(rows, scope, complaints) : undefined,
+    queue === undefined ? allReasons(rows, scope, complaints, now) : undefined,
   ]);
   const queued = page.rows.flatMap((row): readonly QueuedRow[] => {
     const complaint = textIn(row, 'complaint');
     const status = statuses.get(complaint);
     if (status === undefined) return [];
-    return [{ queued: row, status, reasons: everywhere?.get(complaint) ?? reasonsIn(row) }];
+    return [{ queued: row, status, reasons: everywhere?.get(complaint) ?? reasonsIn(row, now) }];
   });
   return { ...page, rows: queued, total };
 };

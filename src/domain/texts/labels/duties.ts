@@ -8,6 +8,10 @@ export const dutyLabels: Labels<DutyReason> = {
   'assign-technician': { es: 'Asignar responsable técnico', en: 'Assign a technical lead' },
   'schedule-visit': { es: 'Programar la visita', en: 'Schedule the visit' },
   'notify-visit': { es: 'Avisar de la visita al usuario', en: 'Tell the user of the visit' },
+  'account-for-visit': {
+    es: 'Registrar qué fue de la visita, que no se avisó a tiempo',
+    en: 'Record what came of the visit, which was not told in time',
+  },
   'send-again': { es: 'Enviar de nuevo la respuesta final', en: 'Send the final word again' },
   'await-authority': { es: 'En espera de la autoridad', en: 'Waiting for the authority' },
   close: { es: 'Cerrar', en: 'Close' },

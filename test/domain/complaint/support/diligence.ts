@@ -244,6 +244,8 @@ const doing: Readonly<Record<DutyReason, Doing>> = {
     ...by(asRulingOfficer('ro-9'), ask.declineReopening({ reasons: secret })),
   ],
   'follow-up': () => [],
+  // No duty of a card: the queue tells it at an instant.
+  'account-for-visit': () => [],
 };
 
 /** The duties that a complaint has now, whichever role has them. */
