@@ -75,12 +75,12 @@ export const openFamilies = (open: OpenWork, now: Instant): readonly MetricFamil
     ),
     gauge(
       'quejas_overdue_complaints',
-      'Open complaints whose first deadline has passed.',
+      'Complaints in the queues whose first deadline has passed: the open ones, and ended ones to which something is owed.',
       open.overdue === undefined ? [] : [{ value: open.overdue }],
     ),
     gauge(
       'quejas_due_soon_complaints',
-      'Open complaints whose first deadline comes within so many hours; the longer time holds the shorter.',
+      'Complaints in the queues whose first deadline comes within so many hours; the longer time holds the shorter.',
       (open.dueWithin ?? []).map(([hours, value]) => ({ labels: { hours: String(hours) }, value })),
     ),
     gauge(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { asCustomerService } from '../../src/application/commands/actors.js';
+import { asBilling, asCustomerService, asUser } from '../../src/application/commands/actors.js';
 import type { Quejas } from '../../src/composition/quejas.js';
 import { defineProjection } from '../../src/projections/runtime/define-projection.js';
 import { openMetricsText } from '../../src/queries/metrics/open-metrics.js';
@@ -93,6 +93,27 @@ describe.each(storeKinds)('metrics of an open store in %s', (kind) => {
     const later = readOpenMetrics(await quejas.metrics());
     expect(valueOf(later, 'quejas_overdue_complaints')).toBe(2);
     expect(valueOf(later, 'quejas_unrecorded_due_seconds')).toBeGreaterThan(3_600);
+    await quejas.close();
+  });
+
+  it('count as overdue what is owed to an ended complaint, which the board of open ones leaves out', async () => {
+    const { quejas, time } = await opened(kind);
+    const filed = await quejas.file(report('cmd-1', { kind: 'clarification', subject: 'billing' }), staff);
+    if (!filed.ok) throw new Error(filed.code);
+    const complaint = quejas.complaint(filed.folio);
+    const pesos = (amount: number) => ({ amount, currency: 'MXN' });
+    const granted = await complaint.grantCompensation(
+      { commandId: 'cmd-2', reason: 'goodwill', proportionalRefund: pesos(9_000), bonus: pesos(0) },
+      asBilling('b-1'),
+    );
+    const user = asUser('s-1', { verified: true });
+    const ended = await complaint.withdraw({ commandId: 'cmd-3', reason: 'no-longer-wanted' }, user);
+    expect([granted.ok, ended.ok]).toEqual([true, true]);
+    time.forward(hours(24 * 60));
+    const { open, overdue } = await quejas.sla();
+    expect([open, overdue.complaints]).toEqual([0, 0]);
+    const metrics = readOpenMetrics(await quejas.metrics());
+    expect(valueOf(metrics, 'quejas_overdue_complaints')).toBe(1);
     await quejas.close();
   });
 

@@ -22,7 +22,7 @@ export interface OpenWork {
   readonly totals?: Totals;
   /** Complaints by the queues they stand in. */
   readonly queues?: readonly (readonly [queue: string, complaints: number])[];
-  /** Open complaints whose first deadline has passed. */
+  /** Complaints in the queues whose first deadline has passed: the open ones, and ended ones to which something is owed. */
   readonly overdue?: number;
   /** Those whose first deadline comes within so many hours. */
   readonly dueWithin?: readonly (readonly [hours: number, complaints: number])[];
