@@ -30,7 +30,6 @@ const steadied = (text, folder) =>
     .replace(/\b[0-9a-f]{64}\b/g, '0'.repeat(64))
     .replace(/\b[0-9a-f]{4}(?: [0-9a-f]{4}){15}\b/g, (print) => print.replace(/[0-9a-f]/g, '0'))
     .replace(/^ {2}[0-9a-f]{4}(?: [0-9a-f]{4})*$/gm, (line) => line.replace(/[0-9a-f]/g, '0'))
-    .replace(/\b(?:[0-9a-f]{4} ){15}[0-9a-f]{4}\b/g, (fingerprint) => fingerprint.replace(/[0-9a-f]/g, '0'))
     .replace(/\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}/g, `+00000000+${'A'.repeat(44)}`)
     .replace(/[A-Za-z0-9+/]{42,}=+/g, (found) => `${'A'.repeat(found.length - 1)}=`)
     .replace(/en \d+(?:\.\d+)? s;/, 'en 1 s;');
