@@ -234,6 +234,8 @@ export type {
   RunDueOptions,
   StoreHealth,
 } from './composition/quejas.js';
+export type { KeysHealth } from './application/ports/keyring.js';
+export type { KeyFaultCode } from './application/errors/key-faults.js';
 export type { AcceptedLoss } from './composition/store-mark.js';
 export type { DueResult } from './application/processes/deadlines/run-due.js';
 export {

@@ -183,6 +183,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   });
   const life = composeLife({
     ...parts,
+    keys: keyring.health,
     store: () => storeHealth(parts.mark.standing(), parts.store.size?.()),
     deadlines: deadlines.health,
     processes: reacting.map(({ process }) => process),

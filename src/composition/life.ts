@@ -4,6 +4,7 @@ import type { FeedConsumer } from '../application/processes/feed-consumer.js';
 import type { Projector } from '../application/ports/projector.js';
 import type { ReadModelStore } from '../application/ports/read-model-store.js';
 import { untilClosed } from '../infrastructure/shared/store-lifecycle.js';
+import type { KeysHealth } from '../application/ports/keyring.js';
 import type { DeadlinesHealth, Quejas, StoreHealth } from './quejas.js';
 
 interface LifeParts {
@@ -14,6 +15,7 @@ interface LifeParts {
   readonly opened: readonly { readonly close: () => Promise<void> }[];
   readonly processes: readonly FeedConsumer[];
   readonly store: () => StoreHealth;
+  readonly keys: () => KeysHealth;
   /** How what falls due by itself does. */
   readonly deadlines: () => DeadlinesHealth;
   /** Keeps the folio register in step, where it lies apart from the store. */
@@ -115,6 +117,7 @@ export const composeLife = (parts: LifeParts): Life => {
     runProcesses: () => usingUntilClosed(runProcesses),
     health: () => ({
       store: parts.store(),
+      keys: parts.keys(),
       rows: areApart ? 'projected' : kept,
       projectors: projector === undefined || !areApart ? [] : [projector.health()],
       projections: projector?.health().projections ?? [],

@@ -25,6 +25,7 @@ import type { NoticeKind } from '../queries/letters/notice-kinds.js';
 import type { Channel, Language } from '../domain/complaint/vocabulary.js';
 import type { Procedure } from '../domain/texts/procedure/procedure.js';
 import type { ProviderProfile } from '../domain/provider/profile.js';
+import type { KeysHealth } from '../application/ports/keyring.js';
 import type { ProjectionRows } from '../queries/projection-rows.js';
 import type { ProjectionsAtWork } from './projections/projections-at-work.js';
 import type { Columns, DefinedProjection } from '../projections/runtime/define-projection.js';
@@ -54,10 +55,12 @@ export interface StoreHealth {
   readonly warnings?: readonly 'wal-large'[];
 }
 
-/** How the store does, and what follows its events: rows, processes and the folio register. */
+/** How the store and its keys do, and what follows its events: rows, processes and the folio register. */
 export interface QuejasHealth {
   /** The store itself. */
   readonly store: StoreHealth;
+  /** The keys that personal values are sealed with. */
+  readonly keys: KeysHealth;
   /** `inline`: written with the events. `projected`: they follow them from elsewhere. `none`: events alone. */
   readonly rows: 'inline' | 'projected' | 'none';
   /** Those that keep rows in step with the store: none where they are written with the events. */
@@ -303,7 +306,7 @@ export interface Quejas extends Listings, ProjectionsAtWork {
    * of no or more than 500 characters, `nothing-lost` where nothing is missing, `marks-unavailable`, and what the store throws.
    */
   readonly acceptLoss: (reason: string) => Promise<AcceptedLoss>;
-  /** How rows, processes and the folio register do now; asks the store nothing. */
+  /** How store, keys, rows, processes and the folio register do now; asks none of them anything. */
   readonly health: () => QuejasHealth;
   /**
    * What monitors ask for, as OpenMetrics 1.0 text (`application/openmetrics-text; version=1.0.0; charset=utf-8`): commands

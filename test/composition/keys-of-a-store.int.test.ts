@@ -168,6 +168,28 @@ describe('A vault that is not the store’s is refused before anything is sealed
     await Promise.all([second.close(), ours.close()]);
   });
 
+  it('which health() tells, as it was last asked: unasked, usable, or refused with its code and why', async () => {
+    const { open, file } = place();
+    const usable = { state: 'usable', vault: expect.any(String) };
+    const first = await open();
+    expect(first.health().keys).toEqual({ state: 'unasked' });
+    await file(first, 'f-1');
+    expect(first.health().keys).toEqual(usable);
+    await first.close();
+    const again = await open();
+    expect(again.health().keys).toEqual(usable);
+    await again.close();
+    const other = await open({ keys: memoryKeyVault() });
+    expect(other.health().keys).toEqual({ state: 'unasked' });
+    expect(await refused(file(other, 'f-2'))).toMatchObject({ code: 'keys-foreign' });
+    expect(other.health().keys).toMatchObject({
+      state: 'refused',
+      code: 'keys-foreign',
+      message: { es: expect.stringContaining('sellados con el llavero') },
+    });
+    await other.close();
+  });
+
   it('each provider having its own: one vault does not speak for the other', async () => {
     const { folder, used } = place();
     await used({}, 's-1');

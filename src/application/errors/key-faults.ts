@@ -5,6 +5,13 @@ import { toldReason } from './store-reasons.js';
 /** The reason of a vault that another process holds for a moment: which keys it has is not known until then. */
 export const vaultLocked = 'vault-locked';
 
+/** Why a vault as a whole is refused, whichever key is asked for. */
+export type KeyFaultCode = 'keys-behind' | 'keys-foreign' | 'keys-unavailable';
+
+/** Whether a code tells that a vault as a whole is refused. */
+export const isKeyFaultCode = (code: string): code is KeyFaultCode =>
+  code === 'keys-behind' || code === 'keys-foreign' || code === 'keys-unavailable';
+
 /** Which vault a store knows, and which one was given. */
 export interface VaultsCompared {
   /** Id of the vault that the values in the store were sealed with. */

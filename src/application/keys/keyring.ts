@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { CodedError } from '../errors/coded-error.js';
-import type { Keyring } from '../ports/keyring.js';
+import { isCodedError, type CodedError } from '../errors/coded-error.js';
+import { isKeyFaultCode } from '../errors/key-faults.js';
+import type { Keyring, KeysHealth } from '../ports/keyring.js';
 import type { KeyVault, VaultIdentity } from '../ports/key-vault.js';
 import type { Timers } from '../ports/timers.js';
 import type { VaultMarks } from '../ports/vault-marks.js';
@@ -32,8 +33,33 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
   let tag: Buffer | undefined;
   let noted = -1;
   let cancel: (() => void) | undefined;
+  let health: KeysHealth = { state: 'unasked' };
+  let id: string | undefined;
 
-  const identityNow = async (): Promise<VaultIdentity | undefined> => vault.identity?.();
+  const identityNow = async (): Promise<VaultIdentity | undefined> => {
+    const identity = await vault.identity?.();
+    id = identity?.id;
+    return identity;
+  };
+
+  const stateNow = (state: KeysHealth['state']): KeysHealth => ({
+    state,
+    ...(id !== undefined && { vault: id }),
+  });
+
+  /** Notes how the vault did. That a key is looked up in it does not show that it is the store's. */
+  const watched = async <Result>(work: () => Promise<Result>, showsUse: boolean): Promise<Result> => {
+    try {
+      const result = await work();
+      if (showsUse) health = stateNow('usable');
+      else if (health.code === 'keys-unavailable') health = stateNow(isBound ? 'usable' : 'unasked');
+      return result;
+    } catch (error) {
+      if (isCodedError(error) && isKeyFaultCode(error.code))
+        health = { ...stateNow('refused'), code: error.code, message: error.text };
+      throw error;
+    }
+  };
 
   const faultNow = async (): Promise<CodedError | undefined> =>
     store === undefined || vault.identity === undefined
@@ -82,22 +108,25 @@ export const createKeyring = (vault: KeyVault, provider: string, store?: StoreOf
   };
 
   return {
-    keyFor: async (person) => {
-      if (!isBound) await bound();
-      const key = await vault.keyFor(person, provider);
-      noteSoon();
-      return key;
-    },
+    keyFor: (person) =>
+      watched(async () => {
+        if (!isBound) await bound();
+        const key = await vault.keyFor(person, provider);
+        noteSoon();
+        return key;
+      }, true),
     keyAtHand: (person) => (isBound ? vault.cachedKey(person, provider) : undefined),
-    lookUp: async (person) => {
-      const key = await vault.existingKey(person, provider);
-      if (key !== undefined) return { kind: 'held', key };
-      const isDestroyed = (await vault.isDestroyed?.(person, provider)) === true;
-      return { kind: isDestroyed ? 'destroyed' : 'missing' };
-    },
+    lookUp: (person) =>
+      watched(async () => {
+        const key = await vault.existingKey(person, provider);
+        if (key !== undefined) return { kind: 'held', key };
+        const isDestroyed = (await vault.isDestroyed?.(person, provider)) === true;
+        return { kind: isDestroyed ? 'destroyed' : 'missing' };
+      }, false),
     vaultTag: () => tag ?? identityNow().then(tagOf, () => tagOf(undefined)),
-    check,
-    bind: bound,
+    check: () => watched(check, true),
+    bind: () => watched(bound, true),
+    health: () => health,
     close: async () => {
       cancel?.();
       cancel = undefined;

@@ -140,6 +140,7 @@ export const fakeQuejas = (play: Partial<Quejas> = {}): FakeQuejas => {
     acceptLoss: absent('acceptLoss'),
     health: () => ({
       store: { state: 'unmarked' },
+      keys: { state: 'unasked' },
       rows: 'inline',
       projectors: [],
       projections: [],
