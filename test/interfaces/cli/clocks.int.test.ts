@@ -48,6 +48,17 @@ describe('quejas clocks', () => {
     expect(stdout).not.toContain('Calendario');
   });
 
+  it('tells a person lengths of time to the minute, whatever the clock of the machine shows', async () => {
+    const folio = await filed();
+    const at = '2026-11-24T11:37:21.363-06:00';
+    const { stdout } = await quejas(['clocks', folio, '--at', at], { isTTY: true, columns: 300 });
+    expect(stdout).toContain(
+      'Reparación: corre; vence 25 nov 2026, 11:00; consumido 37 min, resta 23 h 23 min.',
+    );
+    expect(stdout).toContain('incumplido; vence 24 nov 2026, 11:30; 7 min después de vencer.');
+    expect(stdout).not.toMatch(/\d s\b/u);
+  });
+
   it('tells a term of days by its last day, and not by the first minute of the next date', async () => {
     const folio = await filed();
     const { stdout } = await quejas(['clocks', folio], { isTTY: true, columns: 300 });

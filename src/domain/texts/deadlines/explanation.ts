@@ -29,6 +29,12 @@ export const durationText = (ms: number): string => {
   return parts.length === 0 ? '0 min' : parts.join(' ');
 };
 
+/** The same to the minute; below one, to the second. */
+export const roughDurationText = (ms: number): string => {
+  const unit = ms < minuteMs ? 1_000 : minuteMs;
+  return durationText(Math.round(ms / unit) * unit);
+};
+
 export const weekdayNames: Readonly<Record<Language, readonly string[]>> = {
   es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import { forecastClause } from '../../../domain/texts/deadlines/due-summary.js';
-import { durationText } from '../../../domain/texts/deadlines/explanation.js';
+import { roughDurationText } from '../../../domain/texts/deadlines/explanation.js';
 import { clockStateLabels, pauseReasonText } from '../../../domain/texts/deadlines/clock-text.js';
 import type { ClocksFull, ClockView } from '../../../queries/clocks.js';
 import { done, type ExitStatus } from '../exit-status.js';
@@ -66,12 +66,12 @@ const lineOf = (view: Started, language: Language, due: ReturnType<typeof deadli
     en: dueAt === null ? 'no due time while the pause lasts' : `due ${when}`,
   }[language];
   const left = {
-    es: `consumido ${durationText(consumedMs)}, resta ${durationText(remainingMs)}`,
-    en: `consumed ${durationText(consumedMs)}, left ${durationText(remainingMs)}`,
+    es: `consumido ${roughDurationText(consumedMs)}, resta ${roughDurationText(remainingMs)}`,
+    en: `consumed ${roughDurationText(consumedMs)}, left ${roughDurationText(remainingMs)}`,
   }[language];
   const late = {
-    es: `${durationText(overdueMs)} después de vencer`,
-    en: `${durationText(overdueMs)} after it was due`,
+    es: `${roughDurationText(overdueMs)} después de vencer`,
+    en: `${roughDurationText(overdueMs)} after it was due`,
   }[language];
   const why = pause === null ? [] : [pauseReasonText(pause, language)];
   const forecast =

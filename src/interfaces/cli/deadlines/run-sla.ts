@@ -1,10 +1,9 @@
 import type { Language } from '../../../domain/complaint/vocabulary.js';
 import type { Instant } from '../../../domain/kernel/instant.js';
-import { minuteMs } from '../../../domain/kernel/durations.js';
 import type { ClockSummary, DurationSummary } from '../../../domain/sla/summary.js';
 import { boardHtml } from '../../../domain/texts/board/board-html.js';
 import { zoneInWords } from '../../../domain/texts/zone-words.js';
-import { durationText } from '../../../domain/texts/deadlines/explanation.js';
+import { roughDurationText } from '../../../domain/texts/deadlines/explanation.js';
 import { inline } from '../../../domain/texts/plain-text.js';
 import type { Quejas } from '../../../composition/quejas.js';
 import type { SlaView } from '../../../queries/board/sla.js';
@@ -57,17 +56,11 @@ const clockCells = (each: ClockSummary, language: Language): string[] => [
   String(each.started),
 ];
 
-/** To the minute; below one, to the second. */
-const roughly = (ms: number): string => {
-  const unit = ms < minuteMs ? 1_000 : minuteMs;
-  return durationText(Math.round(ms / unit) * unit);
-};
-
 const durationCells = (
   { basis, n, p50Ms, p80Ms, p95Ms }: DurationSummary,
   name: string,
   language: Language,
-): string[] => [name, bases[language][basis], String(n), ...[p50Ms, p80Ms, p95Ms].map(roughly)];
+): string[] => [name, bases[language][basis], String(n), ...[p50Ms, p80Ms, p95Ms].map(roughDurationText)];
 
 const tell = async (session: Session, view: SlaView, zone: string): Promise<void> => {
   const { language, space } = session;
