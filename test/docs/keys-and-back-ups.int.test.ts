@@ -84,6 +84,6 @@ describe.each(['keys-and-back-ups.md', 'keys-and-back-ups.es.md'])(
       expect(lost).toMatchObject([1, { code: 'signer-key-missing' }]);
       expect(another).toMatchObject([0, { newKey: true }]);
       expect(goneOn).toMatchObject([0, { newKey: false, keys: [{}] }]);
-    });
+    }, 120_000);
   },
 );
