@@ -71,11 +71,16 @@ describe('what a person types is understood', () => {
     ['--subkind', 'duda'],
     ['--subkind', 'Cambio de domicilio'],
     ['--subkind', 'servicios adicionales'],
-    ['--relationship', 'relacionada=CR-000001-K'],
     ['--language', 'Español'],
   ])('%s %s', async (name, value) => {
     const argv = [...filing, name, value, ...conectaredInMemory];
     expect(await runWith(libraryOpener, argv, { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('--relationship relacionada=CR-000001-K, whose folio is looked for as that of a link is', async () => {
+    const argv = [...filing, '--relationship', 'relacionada=CR-000001-K', ...conectaredInMemory];
+    const { status, stderr } = await runWith(libraryOpener, argv, { cwd: folder });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('[folio-unknown]') });
   });
 
   it.each([
