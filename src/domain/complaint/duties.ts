@@ -62,12 +62,14 @@ const restored = ({ faultFound, repair, restoration }: Facets, { repair: part }:
   repair === 'not-ours' ||
   restoration === 'confirmed';
 
-/** Once the user has the final word, billing looks at what time alone makes due: no one else would. */
 const toBeCompensated = (facets: Facets, _track: Track, known: DutyGrounds) =>
-  facets.compensation === 'assessed' ||
-  undueChargeOwed({ facets }) ||
-  compensationOwed(known, null) ||
-  (!unsaid(facets) && forceMajeureGoesOn(known));
+  facets.compensation === 'assessed' || undueChargeOwed({ facets }) || compensationOwed(known, null);
+
+/**
+ * Once the user has the final word, billing looks at what time alone makes due, as no one else would. Until it is due, the
+ * request may be closed as well.
+ */
+const maybeDueByNow = (facets: Facets, known: DutyGrounds) => !unsaid(facets) && forceMajeureGoesOn(known);
 
 /** A person is known who can be told and asked. */
 const isReachable = ({ report }: Facets) => report !== 'anonymous';
@@ -117,8 +119,9 @@ const toBeSupervised: Rule['when'] = (facets, track, known) =>
 
 /**
  * What each side has to do, the most pressing first; a complaint has every duty whose rule applies. A reason may be a
- * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. One
- * thing it cannot know, and the decisions still enforce: areas that only a provider's own terms demand.
+ * wait, which still has to be followed. The card alone decides, so that a queue can be kept without the full state. Two
+ * things it cannot know, and the decisions still enforce: areas that only a provider's own terms demand, and whether a
+ * force majeure that goes on has lasted so long by now that it is owed.
  */
 export const dutyRules = {
   'customer-service': [
@@ -240,7 +243,10 @@ export const dutyRules = {
     { reason: 'rule-penalty', when: ({ penalty }) => penalty === 'disputed' },
   ],
   billing: [
-    { reason: 'compensate', when: toBeCompensated },
+    {
+      reason: 'compensate',
+      when: (facets, track, known) => toBeCompensated(facets, track, known) || maybeDueByNow(facets, known),
+    },
     { reason: 'credit', when: toBeCredited, afterTheEnd: true },
   ],
   legal: [

@@ -300,7 +300,7 @@ describe('Compensation is the area’s duty (I-16)', () => {
     given(...told, userNotified())
       .when(close(), cs, late)
       .isRejected('compensation-not-granted')
-      .leaves({ 'customer-service': [], billing: ['compensate'] })
+      .leaves({ 'customer-service': ['close'], billing: ['compensate'] })
       .when(assessCompensation({ to: hours(50) }), people.billing, late)
       .emitsOnly('CompensationAssessed')
       .leaves({ 'customer-service': [], billing: ['compensate'] });
