@@ -138,7 +138,11 @@ export const dutyRules = {
         hasVisit(facets, 'requested') || (failedVisit !== null && noVisit(facets) && unsaid(facets)),
     },
     { reason: 'notify-visit', when: (facets) => isReachable(facets) && hasVisit(facets, 'scheduled') },
-    { reason: 'send-again', when: ({ final }) => final === 'failed' },
+    // An appeal is ruled on first: what came back is told no more, but the new ruling.
+    {
+      reason: 'send-again',
+      when: (facets, track) => facets.final === 'failed' && !toBeRuled(facets, track),
+    },
     { reason: 'close', when: toBeClosed },
     { reason: 'await-user', when: ({ openRequests }) => openRequests > 0 },
     {

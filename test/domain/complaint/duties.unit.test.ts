@@ -381,6 +381,28 @@ describe('Who waits is told what for', () => {
       .leaves({ 'customer-service': ['send-again'] });
   });
 
+  it('for the ruling on an appeal, which comes before a notice that came back: that one is sent no more', () => {
+    given(
+      filed(),
+      folioTold(),
+      assignedTo('rt-1'),
+      noFaultFound(),
+      reported('no-repair-needed'),
+      ruledDismissed(),
+      userNotified(),
+    )
+      .when(
+        {
+          type: 'recordDeliveryFailure',
+          data: { notice: 6, channel: 'phone', failedAt: hours(9), reason: 'bounced' },
+        },
+        people.system,
+      )
+      .leaves({ 'customer-service': ['send-again'] })
+      .when(escalate({ level: 1, trigger: 'user' }), people.user)
+      .leaves({ 'customer-service': [], 'ruling-officer': ['rule'] });
+  });
+
   it('for a final word that was tried on as many days as the terms ask for: it may be closed as not reached', () => {
     const failing = (hour: number) =>
       [
