@@ -394,7 +394,7 @@ describe('Who waits is told what for', () => {
       .when(
         {
           type: 'recordDeliveryFailure',
-          data: { notice: 6, channel: 'phone', failedAt: hours(9), reason: 'bounced' },
+          data: { notice: 7, channel: 'phone', failedAt: hours(9), reason: 'bounced' },
         },
         people.system,
       )
