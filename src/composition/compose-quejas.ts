@@ -198,7 +198,7 @@ export const composeQuejas = (parts: QuejasParts): Composed => {
   const { using, usingUntilClosed, health } = life;
   const ofRows = { opened: parts.store, store, kept: parts.kept, namespace, clock };
   const work = projectionWork({
-    ...{ ...ofRows, projector: parts.projector, fresh },
+    ...{ ...ofRows, store: parts.named.reading(store), projector: parts.projector, fresh },
     ...{ timers, timeout, using, usingUntilClosed, closing: closing.signal },
   });
   const metrics = createMetrics({

@@ -43,6 +43,7 @@ import { alertingOf, type StaffNotices } from './staff-notices.js';
 import { checkPlaces, openNow, sharedFolder } from './open-now.js';
 import type { KeysUrl, RowsUrl, StoreUrl } from './part-urls.js';
 import { chooseRows } from './open-rows.js';
+import { versionsOfEvents, type VersionsOfEvents } from './versions-of-events.js';
 import { withMark } from './store-mark.js';
 import { writeSideOf } from './write-side-of.js';
 
@@ -159,10 +160,13 @@ const systemOf = (store: OpenQuejasOptions['store']): string | undefined => {
 const versionsIn = (
   store: EventStore,
   { namespace, provider }: { readonly namespace: string; readonly provider: string },
+  named: VersionsOfEvents,
   taught: readonly (readonly Projection[] | undefined)[],
 ): PublishedVersions => {
   const versions = publishedVersions({ store: withCurrentEvents(store), namespace, provider });
-  for (const projections of taught) teachVersions(projections ?? [], versions.known);
+  // The provider's own are asked first: another one may have given the same name to its versions.
+  for (const published of [named.known, versions.known])
+    for (const projections of taught) teachVersions(projections ?? [], published);
   return versions;
 };
 
@@ -216,10 +220,11 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
       typeof options.store === 'string'
         ? toClose(await openStore(options.store, { ...parts, inline, mustExist, readOnly, onRowsBehind }))
         : options.store;
-    const kept = await chooseRows(store, { ...parts, rows, projections });
+    const named = versionsOfEvents(store, parts.namespace);
+    const kept = await chooseRows(store, { ...parts, rows, projections, named });
     kept.opened.forEach(toClose);
     const scope = { namespace: parts.namespace, provider: profile.id };
-    const versions = versionsIn(store, scope, [projections, kept.kept?.projections]);
+    const versions = versionsIn(store, scope, named, [projections, kept.kept?.projections]);
     const vault = await vaultOf(options, toClose);
     const keyring = keyringOf(options, parts, store, vault, profile);
     const writeSide = await writeSideOf(store, { rows, namespace: parts.namespace });
@@ -243,6 +248,7 @@ export const openWithChecked = async (given: OpenQuejasOptions): Promise<Compose
       keyring,
       profile,
       versions,
+      named,
       opened,
     });
   } catch (error) {

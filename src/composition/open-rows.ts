@@ -15,6 +15,7 @@ import { unsupported } from '../application/errors/option-faults.js';
 import type { RowsUrl } from './part-urls.js';
 import { createProjector } from '../projections/runtime/projector.js';
 import { openRows, type EmbeddedStore, type FeedStore } from './open-parts.js';
+import type { VersionsOfEvents } from './versions-of-events.js';
 
 /** The rows of a store: where they are read, and who keeps them in step with it. */
 export interface RowsOfStore {
@@ -32,6 +33,8 @@ export interface RowsUse {
   readonly rows: 'inline' | 'none' | RowsUrl | ProjectedRows | undefined;
   readonly projections: readonly Projection[];
   readonly namespace: string;
+  /** What the requests of the store name. */
+  readonly named: VersionsOfEvents;
   /** Milliseconds that a query waits for its rows. */
   readonly rowsTimeout: number;
   readonly timers: Timers;
@@ -59,11 +62,14 @@ const projectorOf = (
   store: EventStore,
   kept: ProjectedRows,
   name: string,
-  { namespace, timers, logger, tracer }: RowsUse,
+  { namespace, named, timers, logger, tracer }: RowsUse,
 ): Projector => {
   const feed: EventFeed = isFeed(store) ? store : pollingFeed({ store, timers, logger });
   const rows = tracer === undefined ? kept : tracedRows(kept, tracer);
-  return createProjector({ name, feed, store, rows, prefixes: prefixesOf(namespace), timers, logger });
+  return createProjector({
+    ...{ name, feed, store: named.reading(store), rows, learn: named.learn },
+    ...{ prefixes: prefixesOf(namespace), timers, logger },
+  });
 };
 
 /** Rows that are written with the events have a projector for those that fell behind, or are new. */

@@ -21,6 +21,7 @@ import { pollingFeed } from '../infrastructure/shared/polling-feed.js';
 import { alwaysFresh, freshRows, type FreshRows } from '../queries/fresh-rows.js';
 import { isFeed } from './open-rows.js';
 import type { StoreWithMark } from './store-mark.js';
+import type { VersionsOfEvents } from './versions-of-events.js';
 
 /** What an open Quejas is put together from. */
 export interface QuejasParts {
@@ -47,6 +48,8 @@ export interface QuejasParts {
   readonly profile: ProviderProfile;
   /** The policies and calendars that requests count by, as they were published in the store. */
   readonly versions: PublishedVersions;
+  /** Those that the requests of the store name, of every provider, for its rows. */
+  readonly named: VersionsOfEvents;
   readonly clock: Clock;
   /** Whether it is believed whatever was recorded before. */
   readonly clockIsRight: boolean;

@@ -6,7 +6,7 @@ import {
 import { storeError, storeErrorSaying, type StoreError } from '../../application/errors/store-error.js';
 import { toldReason } from '../../application/errors/store-reasons.js';
 import type { EventFeed, Feed, FeedBatch } from '../../application/ports/event-feed.js';
-import type { EventStore, Position } from '../../application/ports/event-store.js';
+import type { EventStore, Position, StoredEvent } from '../../application/ports/event-store.js';
 import type {
   Checkpoint,
   ProjectedRows,
@@ -23,6 +23,8 @@ export interface FeedRunParts {
   readonly store: Pick<EventStore, 'read'>;
   readonly rows: ProjectedRows;
   readonly prefixes: readonly string[];
+  /** Told of the events of each batch before they are projected, for what the read models have to know of them. */
+  readonly learn?: (events: readonly StoredEvent[]) => Promise<void>;
 }
 
 /** What is said of rows that stand still by a fault of an event, or of their table. */
@@ -44,7 +46,7 @@ export const stoppedFault = () => storeError('rows-behind', { reason: 'stopped' 
 
 /** Brings a feed into the rows of some projections, from a position on, until none of them can go on. */
 export const runFeed = (
-  { feed, store, rows, prefixes }: FeedRunParts,
+  { feed, store, rows, prefixes, learn }: FeedRunParts,
   refs: readonly ProjectionRef[],
   from: Position | undefined,
   hear: {
@@ -60,6 +62,7 @@ export const runFeed = (
   const cards = cardFold(10_000);
   let at = from;
   const project = async ({ events, position }: FeedBatch): Promise<void> => {
+    await learn?.(events);
     await rows.project(at, { events: await cards.projectFrom(events, store), position }, refs);
     at = position;
     const own = rows.known().filter((each) => refs.some((ref) => isSame(ref, each)));
