@@ -85,3 +85,22 @@ describe('who interrupts while a server does not answer', () => {
     expect(fake.closed()).toBe(1);
   });
 });
+
+describe('who interrupts what follows from a command that is stored', () => {
+  it.each([
+    ['es', 'Falta lo que se sigue de ello (se interrumpió): se hará con el próximo comando.'],
+    ['en', 'What follows from it is still to be done (it was interrupted): the next command does it.'],
+  ])('is told in %s that it waits, in no words of another language', async (lang, told) => {
+    const controller = new AbortController();
+    const fake = fakeQuejas({
+      runProcesses: () => {
+        controller.abort();
+        return never();
+      },
+    });
+    const argv = ['projections', 'replay', 'queues', '--store', 'memory:', '--lang', lang];
+    const ran = await runWith(fake.opener, argv, { signal: controller.signal });
+    expect(ran.status).toBe(0);
+    expect(ran.stderr).toContain(told);
+  });
+});

@@ -21,12 +21,15 @@ const processesWait = {
   en: 'What was asked is stored. What follows from it is still to be done ({reason}): the next command does it.',
 } as const;
 
+const wasInterrupted = { es: 'se interrumpió', en: 'it was interrupted' } as const;
+
 /** What follows from what was stored, such as a link to an earlier request. It never spoils what was done. */
 const runProcesses = async (session: Session, quejas: Quejas): Promise<void> => {
   try {
     await unlessInterrupted(quejas.runProcesses(), session);
   } catch (error) {
-    await note(session, processesWait, { reason: say(session, toldBy(error)) });
+    const why = session.signal.aborted ? wasInterrupted : toldBy(error);
+    await note(session, processesWait, { reason: say(session, why) });
   }
 };
 
