@@ -37,7 +37,9 @@ export const versionsOfEvents = (store: EventStore, namespace: string): Versions
     for (const event of events) {
       if (!naming.has(event.type)) continue;
       const { provider } = event.metadata;
-      named.set(provider, [...(named.get(provider) ?? []), event]);
+      const own = named.get(provider);
+      if (own === undefined) named.set(provider, [event]);
+      else own.push(event);
     }
     for (const [provider, own] of named) {
       const told = own.map(currentEvent).filter(isComplaintEvent).map(clockEventOf);
